@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "err.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define EACH_ITS_OWN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define EACH_ITS_OWN 1
+#endif
+#endif
+#ifndef EACH_ITS_OWN
+#define EACH_ITS_OWN 0
+#endif
+
+enum { CHUNK = 1 << 18 };
+
+struct chunk {
+	struct chunk *older;
+	size_t size;
+	alignas(max_align_t) char data[];
+};
+
+struct arena perm;
+
+static struct chunk *
+chunk_new(struct arena *a, size_t size)
+{
+	struct chunk *c;
+
+	if (size > SIZE_MAX / 2 || (c = malloc(sizeof *c + size)) == NULL)
+		die("out of memory (%zu bytes wanted)", size);
+	c->size = size;
+	c->older = a->head;
+	a->head = c;
+	return c;
+}
+
+void *
+arena_get(struct arena *a, size_t n)
+{
+	const size_t align = alignof(max_align_t);
+	char *p;
+
+	if (n > SIZE_MAX / 4)
+		die("out of memory (%zu bytes wanted)", n);
+	n = n == 0 ? align : (n + align - 1) / align * align;
+	a->used += n;
+	if (EACH_ITS_OWN)
+		return memset(chunk_new(a, n)->data, 0, n);
+	if (n > CHUNK / 4) {	/* a chunk of its own, behind the current one */
+		struct chunk *top = a->head, *c = chunk_new(a, n);
+		if (top != NULL) {
+			a->head = top;
+			c->older = top->older;
+			top->older = c;
+		} else {
+			a->next = a->end = c->data + n;
+		}
+		return memset(c->data, 0, n);
+	}
+	if (a->head == NULL || (size_t)(a->end - a->next) < n) {
+		struct chunk *c = chunk_new(a, CHUNK);
+		a->next = c->data;
+		a->end = c->data + CHUNK;
+	}
+	p = a->next;
+	a->next += n;
+	return memset(p, 0, n);
+}
+
+void *
+arena_array(struct arena *a, size_t n, size_t size)
+{
+	if (size != 0 && n > SIZE_MAX / 4 / size)
+		die("out of memory (%zu objects wanted)", n);
+	return arena_get(a, n * size);
+}
+
+char *
+arena_dup(struct arena *a, const char *s, size_t n)
+{
+	char *p = arena_get(a, n + 1);
+
+	if (n > 0)
+		memcpy(p, s, n);
+	return p;
+}
+
+void *
+arena_grow(struct arena *a, const void *p, size_t from, size_t to)
+{
+	void *q = arena_get(a, to);
+
+	if (from > 0)
+		memcpy(q, p, from < to ? from : to);
+	return q;
+}
+
+void
+arena_reset(struct arena *a)
+{
+	struct chunk *c, *older, *keep = NULL;
+
+	for (c = a->head; c != NULL; c = older) {
+		older = c->older;
+		if (!EACH_ITS_OWN && keep == NULL && c->size == CHUNK)
+			keep = c;
+		else
+			free(c);
+	}
+	a->head = keep;
+	a->next = a->end = NULL;
+	if (keep != NULL) {
+		keep->older = NULL;
+		a->next = keep->data;
+		a->end = keep->data + CHUNK;
+	}
+	a->used = 0;
+}

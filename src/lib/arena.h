@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * arena: memory with one owner and one end.
+ *
+ * Three lifetimes and no others: the program (perm), a document (reset when
+ * the next one comes), a row (the buffers of tsv and out).  Pieces are zeroed
+ * and aligned for any type, none is NULL, none is freed by itself.  Running out
+ * of memory is a message and exit status 2.
+ *
+ * Under AddressSanitizer each piece is a malloc of its own, so that a use after
+ * arena_reset and a write past a piece are caught.
+ */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+	struct chunk *head;	/* newest first */
+	char *next, *end;	/* free space of the newest */
+	size_t used;		/* bytes handed out since the last reset */
+};
+
+extern struct arena perm;	/* lives as long as the program */
+
+/* n bytes, zeroed. */
+void *arena_get(struct arena *, size_t n);
+
+/* n objects of a size, overflow checked. */
+void *arena_array(struct arena *, size_t n, size_t size);
+
+/* A copy of n bytes with a NUL behind it. */
+char *arena_dup(struct arena *, const char *s, size_t n);
+
+/* A piece of `to' bytes that begins with the `from' bytes at p; the old copy
+ * is waste until the reset. */
+void *arena_grow(struct arena *, const void *p, size_t from, size_t to);
+
+/* All pieces end; one chunk is kept for the next document. */
+void arena_reset(struct arena *);
+
+/*
+ * Appending to an array that doubles: v is the array, n its length, cap its
+ * room; yields a pointer to the new, zeroed element.
+ */
+#define ARENA_PUSH(a, v, n, cap)                                               \
+	((n) < (cap) ? (void)0                                                 \
+		     : (void)((v) = arena_grow((a), (v), (n) * sizeof *(v),    \
+				  ((cap) = (cap) ? (cap) * 2 : 16) *           \
+				      sizeof *(v))),                           \
+	    &(v)[(n)++])
+
+#endif

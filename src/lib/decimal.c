@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "decimal.h"
+
+static const int64_t ten[DEC_SCALE + 1] = {
+	1,
+	10,
+	100,
+	1000,
+	10000,
+	100000,
+	1000000,
+	10000000,
+	100000000,
+	1000000000,
+	10000000000,
+	100000000000,
+	1000000000000,
+	10000000000000,
+	100000000000000,
+	1000000000000000,
+	10000000000000000,
+	100000000000000000,
+	1000000000000000000,
+};
+
+static bool
+times(int64_t *r, int64_t a, int64_t b)
+{
+	if (a != 0 && b != 0) {
+		if (a == INT64_MIN || b == INT64_MIN)
+			return false;
+		if ((a < 0 ? -a : a) > INT64_MAX / (b < 0 ? -b : b))
+			return false;
+	}
+	*r = a * b;
+	return true;
+}
+
+static bool
+plus(int64_t *r, int64_t a, int64_t b)
+{
+	if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN + 1 - b)
+		return false;
+	*r = a + b;
+	return true;
+}
+
+bool
+dec_parse(struct decimal *d, const char *s, size_t n)
+{
+	struct decimal r = { 0 };
+	bool minus = false, point = false, digit = false;
+	size_t i = 0;
+
+	if (n > 0 && *s == '-')
+		minus = true, i++;
+	for (; i < n; i++) {
+		if (s[i] == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (s[i] < '0' || s[i] > '9' || r.scale == DEC_SCALE)
+			return false;
+		if (r.n > (INT64_MAX - (s[i] - '0')) / 10)
+			return false;
+		r.n = r.n * 10 + (s[i] - '0');
+		r.scale += point;
+		digit = true;
+	}
+	if (!digit)
+		return false;
+	if (minus)
+		r.n = -r.n;
+	*d = r;
+	return true;
+}
+
+size_t
+dec_write(char *to, struct decimal d)
+{
+	char text[DEC_TEXT], *p = text + sizeof text;
+	uint64_t u = d.n < 0 ? 0 - (uint64_t)d.n : (uint64_t)d.n;
+	size_t n;
+
+	for (int i = 0; i < d.scale || u > 0 || i == d.scale; i++) {
+		if (i == d.scale && i > 0)
+			*--p = '.';
+		*--p = (char)('0' + u % 10);
+		u /= 10;
+	}
+	if (d.n < 0)
+		*--p = '-';
+	n = (size_t)(text + sizeof text - p);
+	memcpy(to, p, n);
+	to[n] = '\0';
+	return n;
+}
+
+struct decimal
+dec_trim(struct decimal d)
+{
+	while (d.scale > 0 && d.n % 10 == 0) {
+		d.n /= 10;
+		d.scale--;
+	}
+	return d;
+}
+
+size_t
+dec_write_short(char *to, struct decimal d)
+{
+	return dec_write(to, dec_trim(d));
+}
+
+bool
+dec_rescale(struct decimal *r, struct decimal d, int scale)
+{
+	int64_t n;
+
+	if (scale >= d.scale) {
+		if (scale > DEC_SCALE || !times(&n, d.n, ten[scale - d.scale]))
+			return false;
+	} else {
+		if (d.n % ten[d.scale - scale] != 0)
+			return false;
+		n = d.n / ten[d.scale - scale];
+	}
+	r->n = n;
+	r->scale = scale;
+	return true;
+}
+
+/* Brings both to one scale; trims before it gives up. */
+static bool
+align(struct decimal *a, struct decimal *b)
+{
+	int scale = a->scale > b->scale ? a->scale : b->scale;
+
+	if (a->scale == b->scale)
+		return true;
+	if (dec_rescale(a, *a, scale) && dec_rescale(b, *b, scale))
+		return true;
+	*a = dec_trim(*a);
+	*b = dec_trim(*b);
+	scale = a->scale > b->scale ? a->scale : b->scale;
+	return dec_rescale(a, *a, scale) && dec_rescale(b, *b, scale);
+}
+
+bool
+dec_add(struct decimal *r, struct decimal a, struct decimal b)
+{
+	int64_t n;
+
+	if (!align(&a, &b) || !plus(&n, a.n, b.n))
+		return false;
+	r->n = n;
+	r->scale = a.scale;
+	return true;
+}
+
+struct decimal
+dec_neg(struct decimal d)
+{
+	d.n = -d.n;
+	return d;
+}
+
+struct decimal
+dec_abs(struct decimal d)
+{
+	return d.n < 0 ? dec_neg(d) : d;
+}
+
+struct decimal
+dec_int(int64_t n)
+{
+	return (struct decimal){ n, 0 };
+}
+
+bool
+dec_sub(struct decimal *r, struct decimal a, struct decimal b)
+{
+	return dec_add(r, a, dec_neg(b));
+}
+
+bool
+dec_times(struct decimal *r, struct decimal d, int64_t k)
+{
+	int64_t n;
+
+	if (!times(&n, d.n, k))
+		return false;
+	r->n = n;
+	r->scale = d.scale;
+	return true;
+}
+
+bool
+dec_shift(struct decimal *r, struct decimal d, int power)
+{
+	int64_t n;
+
+	if (power <= 0) {
+		if (d.scale - power > DEC_SCALE)
+			d = dec_trim(d);
+		if (d.scale - power > DEC_SCALE)
+			return false;
+		d.scale -= power;
+		*r = d;
+		return true;
+	}
+	if (power <= d.scale) {
+		d.scale -= power;
+		*r = d;
+		return true;
+	}
+	power -= d.scale;
+	if (power > DEC_SCALE || !times(&n, d.n, ten[power]))
+		return false;
+	r->n = n;
+	r->scale = 0;
+	return true;
+}
+
+int
+dec_sign(struct decimal d)
+{
+	return (d.n > 0) - (d.n < 0);
+}
+
+/* Natural numbers of eight 32-bit limbs, for comparisons that must not fail:
+ * 63 + 63 bits of factors and 10^36 of scales fit in 246 bits. */
+struct wide {
+	uint32_t limb[8];
+};
+
+static void
+wide_times(struct wide *w, uint32_t k)
+{
+	uint64_t carry = 0;
+
+	for (int i = 0; i < 8; i++) {
+		carry += (uint64_t)w->limb[i] * k;
+		w->limb[i] = (uint32_t)carry;
+		carry >>= 32;
+	}
+}
+
+static struct wide
+wide_product(uint64_t a, uint64_t b, int tens)
+{
+	struct wide w = { { (uint32_t)a, (uint32_t)(a >> 32) } }, hi = w;
+	uint64_t carry = 0;
+
+	wide_times(&w, (uint32_t)b);
+	wide_times(&hi, (uint32_t)(b >> 32));
+	for (int i = 1; i < 8; i++) {
+		carry += (uint64_t)w.limb[i] + hi.limb[i - 1];
+		w.limb[i] = (uint32_t)carry;
+		carry >>= 32;
+	}
+	while (tens-- > 0)
+		wide_times(&w, 10);
+	return w;
+}
+
+static uint64_t
+magnitude(int64_t n)
+{
+	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+int
+dec_cmp_products(
+    struct decimal a, struct decimal b, struct decimal c, struct decimal d)
+{
+	int s = dec_sign(a) * dec_sign(b), t = dec_sign(c) * dec_sign(d);
+	int up = a.scale + b.scale - c.scale - d.scale;
+	struct wide x, y;
+
+	if (s != t)
+		return s < t ? -1 : 1;
+	if (s == 0)
+		return 0;
+	x = wide_product(magnitude(a.n), magnitude(b.n), up < 0 ? -up : 0);
+	y = wide_product(magnitude(c.n), magnitude(d.n), up > 0 ? up : 0);
+	for (int i = 7; i >= 0; i--)
+		if (x.limb[i] != y.limb[i])
+			return x.limb[i] < y.limb[i] ? -s : s;
+	return 0;
+}
+
+int
+dec_cmp(struct decimal a, struct decimal b)
+{
+	if (a.scale == b.scale)
+		return (a.n > b.n) - (a.n < b.n);
+	return dec_cmp_products(a, dec_int(1), b, dec_int(1));
+}
+
+bool
+dec_mul(struct decimal *r, struct decimal a, struct decimal b)
+{
+	int64_t n;
+
+	a = dec_trim(a);
+	b = dec_trim(b);
+	if (a.scale + b.scale > DEC_SCALE || !times(&n, a.n, b.n))
+		return false;
+	r->n = n;
+	r->scale = a.scale + b.scale;
+	return true;
+}
+
+/* The remainder is kept below the divisor, digit by digit, in 64 bits. */
+bool
+dec_quotient(struct decimal *r, struct decimal a, struct decimal b, int places,
+    bool cut)
+{
+	uint64_t x = magnitude(a.n), y = magnitude(b.n), q, rest;
+	int shift = places + b.scale - a.scale;
+	int sign = dec_sign(a) * dec_sign(b);
+
+	if (y == 0 || places < 0 || places > DEC_SCALE)
+		return false;
+	for (; shift < 0; shift++) {
+		if (y > UINT64_MAX / 10)
+			return false;
+		y *= 10;
+	}
+	q = x / y;
+	rest = x % y;
+	for (; shift > 0; shift--) {
+		uint64_t digit = 0, sum = 0;
+
+		if (q > (uint64_t)INT64_MAX / 10 - 1)
+			return false;
+		/* rest * 10 may not fit: add it up and take y off as we go */
+		for (int i = 0; i < 10; i++) {
+			if (sum >= y - rest) {
+				sum -= y - rest;
+				digit++;
+			} else {
+				sum += rest;
+			}
+		}
+		rest = sum;
+		q = q * 10 + digit;
+	}
+	if (!cut && rest >= y - rest)
+		q++;
+	if (q > (uint64_t)INT64_MAX)
+		return false;
+	r->n = sign < 0 ? -(int64_t)q : (int64_t)q;
+	r->scale = places;
+	return true;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * doc: documents as lines, whole or window by window.
+ *
+ * The input is plain text or the lines stream (FORMATS), told apart by the
+ * first line or by --text and --lines.  A document is one file, or the rows of
+ * one `file' in a lines stream.  Lines come without their end; CR before LF and
+ * a BOM are taken off.  Text is valid UTF-8 from here on: a bad byte becomes
+ * U+FFFD, said once a document with its line; so does NUL, and a file whose
+ * first kilobyte holds NULs is no text: it is named and passed over.
+ *
+ * doc_next reads a document whole (at most doc_most bytes, 256 MB; the rest is
+ * named).  doc_window gives it in pieces of about 256 KB, cut at line ends, for
+ * programs that run in constant memory; a line longer than DOC_LINE is given in
+ * pieces, cut behind a sentence where there is one, each but the last marked
+ * `open'.  A program that needs more context than a window holds (a table that
+ * goes on) sets `keep' to the number of lines at the end that it wants again;
+ * they come first in the next window, which reads as much behind them.  A
+ * window that was kept whole doubles; at DOC_KEEP bytes keep is overruled.
+ *
+ * Everything in a document lives in mem and ends with the next call.
+ */
+#ifndef DOC_H
+#define DOC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "tsv.h"
+#include "walk.h"
+
+enum {
+	DOC_WINDOW = 1 << 18,	/* bytes read for a window */
+	DOC_LINE = 1 << 20,	/* a longer line comes in pieces */
+	DOC_KEEP = 1 << 23	/* bytes that keep may hold back */
+};
+
+enum line_kind { LINE_TEXT, LINE_HEAD, LINE_CELL, LINE_META, LINE_PAGE };
+
+struct line {
+	const char *s;		/* n bytes, no NUL behind */
+	size_t n;
+	size_t no;		/* number in the text, from 1 */
+	size_t col;		/* code points of this line before this piece */
+	size_t source;		/* line, page or paragraph of the original; 0 */
+	enum line_kind kind;	/* LINE_TEXT throughout in plain text */
+	unsigned level;		/* of a heading, 1..4; 0 not known */
+	size_t table, row, cell;	/* of a cell, from 1; 0 not known */
+	bool open;		/* the line goes on in the next piece */
+};
+
+struct doc {
+	const char *file;	/* as given; <stdin> */
+	struct line *line;
+	size_t nline;
+	bool first, last;	/* this window begins, ends the document */
+	bool laid;		/* a lines stream: kinds and cells are known */
+	size_t keep;		/* set by the reader of windows */
+	struct arena mem;
+	/* the rest is the reader's own */
+	struct walk walk;
+	struct reader *reader;
+};
+
+extern long doc_most;		/* bytes of a document held, option --most */
+extern bool doc_text, doc_lines; /* --text, --lines: the form is known */
+
+/* Options that every reader of documents has, for its table of options. */
+/* clang-format off */
+#define DOC_OPTS                                                               \
+	OPT(0, "text", NULL, &doc_text, "the input is plain text"),            \
+	OPT(0, "lines", NULL, &doc_lines, "the input is the lines stream")
+#define DOC_MOST                                                               \
+	OPT(0, "most-bytes", "n", &doc_most,                                   \
+	    "hold at most n bytes of a document (268435456)")
+/* clang-format on */
+
+/* The next document, whole; false at the end. */
+bool doc_next(struct doc *, char **operands);
+
+/* The next window of a document. */
+bool doc_window(struct doc *, char **operands);
+
+/* A document over memory: n bytes of text become lines in mem (no file is
+ * read; for programs that hold the text already, tests and fuzzers). */
+void doc_from(struct doc *, const char *file, const char *s, size_t n);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * figure: one number of a report with what it measures; and the stream of them.
+ *
+ * A figure is what stands in the text (text, number, scale) and what that means
+ * (value in the base unit, quantum, bound); the columns are those of FORMATS.
+ * What is printed with d decimals of a unit means value +- half a quantum.
+ * Units: money in yuan (or the currency named), percent in %, permille in ‰,
+ * points in 分.
+ *
+ * The checks read nothing but this struct, so that a check gives the same rows
+ * whether its figures came through a pipe or from memory.
+ *
+ * Spans belong to the arena of the document.
+ */
+#ifndef FIGURE_H
+#define FIGURE_H
+
+#include "arena.h"
+#include "decimal.h"
+#include "out.h"
+#include "span.h"
+#include "walk.h"
+
+enum figure_kind {
+	FIGURE_MONEY,
+	FIGURE_PERCENT,
+	FIGURE_PERMILLE,
+	FIGURE_POINTS,
+	FIGURE_COUNT,
+	FIGURE_TIMES,
+	FIGURE_AREA,
+	FIGURE_LENGTH,
+	FIGURE_VOLUME,
+	FIGURE_MASS,
+	FIGURE_POWER,
+	FIGURE_ENERGY,
+	FIGURE_TIME,
+	FIGURE_AGE,
+	FIGURE_RATIO,
+	FIGURE_NUMBER,		/* a cell whose unit nothing names */
+	FIGURE_KINDS
+};
+
+enum figure_bound {
+	BOUND_IS,	/* =  */
+	BOUND_ABOUT,	/* ~  */
+	BOUND_LEAST,	/* >= */
+	BOUND_OVER,	/* >  */
+	BOUND_MOST,	/* <= */
+	BOUND_UNDER,	/* <  */
+	BOUNDS
+};
+
+struct figure {
+	size_t line, col;	/* from 1; col in code points */
+	struct span text;	/* as printed, unit included */
+	enum figure_kind kind;
+	enum figure_bound bound;
+	struct decimal value;	/* in unit */
+	struct decimal number;	/* as printed, trailing zeros kept in scale */
+	struct decimal scale;	/* value = number * scale */
+	struct decimal quantum; /* one unit of the last printed place, in unit */
+	struct span unit;	/* 元, %, 人 ... */
+	struct span label;	/* the noun phrase that it measures */
+	struct span term;	/* canonical name of share/duizhang/terms.tsv */
+	unsigned year;		/* 0 not known */
+	struct span basis;	/* 年初预算, 决算 ... */
+	struct span entity;	/* who reports */
+	struct span section;	/* 2.1 */
+	size_t sentence;	/* running number in the document */
+	unsigned depth;		/* bracket nesting */
+	struct span mark;	/* the list mark it stands under: 1. （一） 一是 */
+	struct span lead;	/* verbatim text since the previous figure */
+	struct span trail;	/* verbatim text after a sentence's last figure */
+	size_t table, row, cell; /* of a table figure, from 1; else 0 */
+	struct span row_head, col_head;
+};
+
+struct figures {
+	const char *file;	/* of the document */
+	struct figure *v;
+	size_t n, cap;
+	struct arena *mem;	/* of the document */
+};
+
+/* The columns of the stream, for a program's table of columns. */
+extern const struct col figure_cols[];
+
+/* Appends a zeroed figure. */
+struct figure *figures_add(struct figures *);
+
+/* Writes a row of the stream. */
+void figure_write(const char *file, const struct figure *);
+
+/* The words of the enums in the stream; -1 for an unknown word. */
+const char *figure_kind_name(enum figure_kind);
+const char *figure_bound_name(enum figure_bound);
+int figure_kind_of(struct span);
+int figure_bound_of(struct span);
+
+/*
+ * Reading the stream: one document after the other out of all inputs.  A row
+ * that cannot be right (unknown kind, a value that is no number) is named and
+ * passed over.  Beyond figures_most figures the rest of a document is named and
+ * left.  Everything lives in mem until the next call.
+ */
+struct figures_in {
+	struct figures doc;
+	struct arena mem;
+	/* the rest is the reader's own */
+	struct walk walk;
+	struct figure_stream *stream;
+};
+
+extern long figures_most;	/* 1,000,000; option --most-figures */
+
+bool figures_next(struct figures_in *, char **operands);
+
+/* How many code points the printed text has, for `line:col+length'. */
+size_t figure_length(const struct figure *);
+
+#endif

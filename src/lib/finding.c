@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "finding.h"
+#include "prog.h"
+#include "share.h"
+
+const struct col finding_cols[] = {
+	{ "file", "file the figure or the words stand in" },
+	{ "line", "line of the text" },
+	{ "col", "column, in code points" },
+	{ "check", "what was examined" },
+	{ "status", "how it came out" },
+	{ "level", "error, warning, note or none" },
+	{ "text", "the stated figure or the offending words" },
+	{ "formula", "STATED = EXPRESSION" },
+	{ "difference", "computed minus stated, in the stated unit" },
+	{ "allowed", "half-width within which it is rounding" },
+	{ "where", "places of the other figures, line:col+length" },
+	{ "sentence", "the sentence, bounded" },
+	{ "hint", "the only single-edit repair, if there is one" },
+	{ "message", "one line for people" },
+	{ 0 },
+};
+
+static struct check_row *rows;
+static size_t nrows, caprows;
+
+struct finding *
+finding_add(struct findings *f, size_t line, size_t col, const char *check,
+    const char *status)
+{
+	struct finding *x = ARENA_PUSH(f->mem, f->v, f->n, f->cap);
+
+	memset(x, 0, sizeof *x);
+	x->line = line;
+	x->col = col;
+	x->check = check;
+	x->status = status;
+	x->most = LEVEL_ERROR;
+	return x;
+}
+
+void
+finding_arg(struct finding *f, const char *name, const char *value)
+{
+	if (f->nargs == FINDING_ARGS)
+		abort();
+	f->arg[f->nargs].name = name;
+	f->arg[f->nargs++].value = value;
+}
+
+const char *
+finding_text(struct findings *f, const char *fmt, ...)
+{
+	va_list ap, again;
+	int n;
+	char *s;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		abort();
+	s = arena_get(f->mem, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return s;
+}
+
+/* A merge sort, since the order of equals is part of the output. */
+static void
+merge(struct finding *v, struct finding *tmp, size_t n)
+{
+	size_t half = n / 2, i = 0, j = half, k = 0;
+
+	if (n < 2)
+		return;
+	merge(v, tmp, half);
+	merge(v + half, tmp, n - half);
+	while (i < half || j < n) {
+		bool left = j == n ||
+		    (i < half &&
+			(v[i].line != v[j].line ? v[i].line < v[j].line
+						: v[i].col <= v[j].col));
+		tmp[k++] = left ? v[i++] : v[j++];
+	}
+	memcpy(v, tmp, n * sizeof *v);
+}
+
+void
+findings_sort(struct findings *f)
+{
+	merge(f->v, arena_array(f->mem, f->n, sizeof *f->v), f->n);
+}
+
+const char *
+level_name(enum level l)
+{
+	static const char *const names[] = { "none", "note", "warning",
+		"error" };
+
+	return names[l];
+}
+
+static int
+level_of(const char *s)
+{
+	for (int l = LEVEL_NONE; l <= LEVEL_ERROR; l++)
+		if (strcmp(s, level_name((enum level)l)) == 0)
+			return l;
+	return -1;
+}
+
+void
+checks_load(void)
+{
+	static const char *const names[] = { "check", "status", "level", "en",
+		"zh", "explain_en", "explain_zh", "true_example",
+		"false_example" };
+	enum { COLS = sizeof names / sizeof *names };
+	struct tsv t = { 0 };
+	size_t c[COLS];
+
+	if (rows != NULL)
+		return;
+	share_open(&t, "checks.tsv");
+	for (size_t i = 0; i < COLS; i++)
+		c[i] = tsv_need(&t, names[i]);
+	while (tsv_row(&t)) {
+		const char *s[COLS];
+		int level = level_of(t.cell[c[2]]);
+
+		if (level < 0) {
+			tsv_bad(&t, "level '%s' is none of none, note, "
+				    "warning, error",
+			    t.cell[c[2]]);
+			continue;
+		}
+		if (check_find(t.cell[c[0]], t.cell[c[1]]) != NULL) {
+			tsv_bad(&t, "'%s %s' stands there twice",
+			    t.cell[c[0]], t.cell[c[1]]);
+			continue;
+		}
+		for (size_t i = 0; i < COLS; i++)
+			s[i] = arena_dup(&perm, t.cell[c[i]], t.len[c[i]]);
+		*ARENA_PUSH(&perm, rows, nrows, caprows) =
+		    (struct check_row){ s[0], s[1], (enum level)level, s[3],
+			    s[4], s[5], s[6], s[7], s[8] };
+	}
+	share_close(&t);
+}
+
+const struct check_row *
+check_find(const char *check, const char *status)
+{
+	for (size_t i = 0; i < nrows; i++)
+		if (strcmp(rows[i].check, check) == 0 &&
+		    strcmp(rows[i].status, status) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+const struct check_row *
+check_by_code(const char *code)
+{
+	for (size_t i = 0; i < nrows; i++) {
+		size_t n = strlen(rows[i].check);
+		if (strncmp(code, rows[i].check, n) == 0 && code[n] == '-' &&
+		    strcmp(code + n + 1, rows[i].status) == 0)
+			return &rows[i];
+	}
+	return NULL;
+}
+
+static const struct check_row *
+row_of(const struct finding *f)
+{
+	const struct check_row *r = check_find(f->check, f->status);
+
+	/* a pair that the table lacks would go out without a level */
+	if (r == NULL)
+		dieat(share_path("checks.tsv"), 0, "no row '%s %s'", f->check,
+		    f->status);
+	return r;
+}
+
+enum level
+finding_level(const struct finding *f)
+{
+	enum level l = row_of(f)->level;
+
+	return l < f->most ? l : f->most;
+}
+
+static struct span
+argument(const struct finding *f, struct span name)
+{
+	struct {
+		const char *name;
+		struct span value;
+	} own[] = {
+		{ "text", f->text },
+		{ "formula", span_of(f->formula) },
+		{ "difference", span_of(f->difference) },
+		{ "allowed", span_of(f->allowed) },
+		{ "hint", span_of(f->hint) },
+	};
+
+	for (size_t i = 0; i < f->nargs; i++)
+		if (span_is(name, span_of(f->arg[i].name)))
+			return span_of(f->arg[i].value);
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (span_is(name, span_of(own[i].name)))
+			return own[i].value;
+	return (struct span){ 0 };
+}
+
+struct text {
+	char *s;
+	size_t n, cap;
+	struct arena *mem;
+};
+
+static void
+append(struct text *t, const char *s, size_t n)
+{
+	if (t->n + n + 1 > t->cap) {
+		size_t cap = 2 * (t->n + n + 1);
+		t->s = arena_grow(t->mem, t->s, t->n, cap);
+		t->cap = cap;
+	}
+	if (n > 0)
+		memcpy(t->s + t->n, s, n);
+	t->n += n;
+	t->s[t->n] = '\0';
+}
+
+/* Fills in a template; false if an argument in it was empty. */
+static bool
+expand(struct text *t, const struct finding *f, const char *s, size_t n)
+{
+	bool full = true;
+
+	for (size_t i = 0; i < n;) {
+		const char *end = NULL;
+		if (s[i] == '{' || s[i] == '[')
+			end = memchr(s + i, s[i] == '{' ? '}' : ']', n - i);
+		if (end == NULL) {
+			append(t, s + i, 1);
+			i++;
+			continue;
+		}
+		size_t k = (size_t)(end - s) - i - 1, was = t->n;
+		if (s[i] == '{') {
+			struct span v = argument(
+			    f, (struct span){ s + i + 1, k });
+			full &= v.n > 0;
+			append(t, v.s, v.n);
+		} else if (!expand(t, f, s + i + 1, k)) {
+			t->n = was;
+			t->s[was] = '\0';
+		}
+		i += k + 2;
+	}
+	return full;
+}
+
+const char *
+finding_message(const struct finding *f, enum lang lang, struct arena *mem)
+{
+	const struct check_row *r = row_of(f);
+	const char *s = lang == LANG_ZH ? r->zh : r->en;
+	struct text t = { .mem = mem };
+
+	append(&t, "", 0);
+	expand(&t, f, s, strlen(s));
+	return t.s;
+}
+
+void
+findings_write(const struct findings *list)
+{
+	enum level least = prog_all ? LEVEL_NONE : LEVEL_NOTE;
+
+	if (prog_level != NULL)
+		least = (enum level)level_of(prog_level);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct finding *f = &list->v[i];
+		enum level level = finding_level(f);
+
+		if (level != LEVEL_NONE)
+			prog_found();
+		if (level < least)
+			continue;
+		out_str(list->file);
+		out_int((long long)f->line);
+		out_count(f->col);
+		out_str(f->check);
+		out_str(f->status);
+		out_str(level_name(level));
+		out_mem(f->text.s, f->text.n);
+		out_str(f->formula);
+		out_str(f->difference);
+		out_str(f->allowed);
+		out_str(f->where);
+		out_str(f->sentence);
+		out_str(f->hint);
+		out_str(finding_message(f, prog_lang, list->mem));
+		out_end();
+	}
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdint.h>
+
+#include "span.h"
+#include "utf.h"
+
+size_t
+span_find(struct span a, struct span b)
+{
+	const char *s = a.s, *end = a.s + a.n, *p;
+
+	if (b.n == 0)
+		return 0;
+	while ((size_t)(end - s) >= b.n &&
+	    (p = memchr(s, b.s[0], (size_t)(end - s) - b.n + 1)) != NULL) {
+		if (memcmp(p, b.s, b.n) == 0)
+			return (size_t)(p - a.s);
+		s = p + 1;
+	}
+	return a.n + 1;
+}
+
+size_t
+span_find_last(struct span a, struct span b)
+{
+	if (b.n <= a.n)
+		for (size_t i = a.n - b.n + 1; i-- > 0;)
+			if (b.n == 0 || memcmp(a.s + i, b.s, b.n) == 0)
+				return i;
+	return a.n + 1;
+}
+
+static bool
+blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 ||
+	    c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff;
+}
+
+struct span
+span_trim(struct span a)
+{
+	size_t len;
+
+	while (a.n > 0 && blank(utf_get(a.s, &len))) {
+		a.s += len;
+		a.n -= len;
+	}
+	while (a.n > 0) {
+		size_t i = a.n - 1;
+		while (i > 0 && ((unsigned char)a.s[i] & 0xc0) == 0x80)
+			i--;
+		if (!blank(utf_get(a.s + i, &len)))
+			break;
+		a.n = i;
+	}
+	return a;
+}

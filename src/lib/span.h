@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * span: a piece of text that somebody else owns, n bytes at s.
+ *
+ * The empty span has n == 0 and means "not known"; s may then be NULL.
+ */
+#ifndef SPAN_H
+#define SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+	const char *s;
+	size_t n;
+};
+
+#define SPAN(literal) ((struct span){ (literal), sizeof(literal) - 1 })
+
+static inline struct span
+span_of(const char *s)
+{
+	return (struct span){ s, s == NULL ? 0 : strlen(s) };
+}
+
+static inline bool
+span_is(struct span a, struct span b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool
+span_begins(struct span a, struct span with)
+{
+	return a.n >= with.n &&
+	    (with.n == 0 || memcmp(a.s, with.s, with.n) == 0);
+}
+
+static inline bool
+span_ends(struct span a, struct span with)
+{
+	return a.n >= with.n &&
+	    (with.n == 0 || memcmp(a.s + a.n - with.n, with.s, with.n) == 0);
+}
+
+/* The offset of the first or last place of b in a, or a.n + 1 if there is
+ * none. */
+size_t span_find(struct span a, struct span b);
+size_t span_find_last(struct span a, struct span b);
+
+static inline bool
+span_has(struct span a, struct span b)
+{
+	return span_find(a, b) <= a.n;
+}
+
+/* The span from offset `from' on; the bytes [from, to). */
+static inline struct span
+span_from(struct span a, size_t from)
+{
+	return (struct span){ a.s + from, a.n - from };
+}
+
+static inline struct span
+span_cut(struct span a, size_t from, size_t to)
+{
+	return (struct span){ a.s + from, to - from };
+}
+
+/* Without blanks (ASCII, no-break, ideographic) at its ends. */
+struct span span_trim(struct span);
+
+#endif

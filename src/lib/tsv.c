@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tsv.h"
+#include "utf.h"
+
+enum { FIRST = 1 << 18, LONGEST = 1 << 28 };
+
+/* Gives the next line without its end as [*s, *s + *n); false at the end. */
+static bool
+next_line(struct tsv *t, char **s, size_t *n)
+{
+	size_t seen = 0;
+
+	for (;;) {
+		char *nl = memchr(
+		    t->buf + t->from + seen, '\n', t->to - t->from - seen);
+		ssize_t got;
+
+		if (nl != NULL || (t->eof && t->to > t->from)) {
+			size_t len = nl != NULL
+			    ? (size_t)(nl - t->buf) - t->from
+			    : t->to - t->from;
+			*s = t->buf + t->from;
+			*n = len;
+			t->from += len + (nl != NULL);
+			t->line++;
+			if (*n > 0 && (*s)[*n - 1] == '\r')
+				--*n;
+			return true;
+		}
+		if (t->eof)
+			return false;
+		seen = t->to - t->from;
+		if (t->from > 0) {
+			memmove(t->buf, t->buf + t->from, seen);
+			t->from = 0;
+			t->to = seen;
+		}
+		if (t->to + 1 >= t->cap) {
+			if (t->cap >= LONGEST)
+				dieat(t->file, t->line + 1,
+				    "row longer than %d bytes", LONGEST);
+			t->cap *= 2;
+			if ((t->buf = realloc(t->buf, t->cap)) == NULL)
+				die("out of memory");
+		}
+		/* one byte is kept for the NUL behind a last line */
+		got = t->fd < 0
+		    ? 0
+		    : read(t->fd, t->buf + t->to, t->cap - 1 - t->to);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			warnat(t->file, 0, "read failed:");
+		if (got <= 0)
+			t->eof = true;
+		else
+			t->to += (size_t)got;
+	}
+}
+
+/* Undoes the escapes of a cell in place and returns its new length. */
+static size_t
+unescape(char *s, size_t n)
+{
+	char *in = memchr(s, '\\', n), *end = s + n, *out = in;
+
+	if (in == NULL)
+		return n;
+	while (in < end) {
+		if (*in == '\\' && in + 1 < end) {
+			in++;
+			*out++ = *in == 't' ? '\t'
+			    : *in == 'n'    ? '\n'
+			    : *in == 'r'    ? '\r'
+					    : *in;
+			in++;
+		} else {
+			*out++ = *in++;
+		}
+	}
+	*out = '\0';
+	return (size_t)(out - s);
+}
+
+/* Cuts a line into at most max cells; returns how many there are in all. */
+static size_t
+cut(char *s, size_t n, char **cell, size_t *len, size_t max)
+{
+	size_t k = 0;
+	char *end = s + n;
+
+	for (;;) {
+		char *tab = memchr(s, '\t', (size_t)(end - s));
+		char *stop = tab != NULL ? tab : end;
+		if (k < max) {
+			*stop = '\0';
+			cell[k] = s;
+			len[k] = unescape(s, (size_t)(stop - s));
+		}
+		k++;
+		if (tab == NULL)
+			return k;
+		s = tab + 1;
+	}
+}
+
+static bool
+header(struct tsv *t)
+{
+	char *s, *copy;
+	size_t n, max = 1;
+
+	do {
+		if (!next_line(t, &s, &n)) {
+			warnat(t->file, 0, "no header line; is the program "
+					   "before it in the pipe well?");
+			return false;
+		}
+		if (t->line == 1 && n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
+			s += 3, n -= 3;
+	} while (t->comments && (n == 0 || *s == '#'));
+	if (memchr(s, '\0', n) != NULL || utf_valid(s, n) != n) {
+		warnat(t->file, t->line, "not a table: its header is no text");
+		return false;
+	}
+	t->head = arena_dup(&t->mem, s, n);
+	t->nhead = n;
+	copy = arena_dup(&t->mem, s, n);
+	for (size_t i = 0; i < n; i++)
+		max += copy[i] == '\t';
+	t->name = arena_array(&t->mem, max, sizeof *t->name);
+	t->cell = arena_array(&t->mem, max, sizeof *t->cell);
+	t->len = arena_array(&t->mem, max, sizeof *t->len);
+	t->ncol = cut(copy, n, t->name, t->len, max);
+	for (size_t i = 0; i < t->ncol; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(t->name[i], t->name[j]) == 0) {
+				warnat(t->file, t->line,
+				    "two columns '%s'", t->name[i]);
+				return false;
+			}
+	t->headed = true;
+	return true;
+}
+
+bool
+tsv_open_with(struct tsv *t, int fd, const char *file, const char *ahead,
+    size_t n)
+{
+	bool comments = t->comments;
+
+	memset(t, 0, sizeof *t);
+	t->comments = comments;
+	t->file = file;
+	t->fd = fd;
+	t->cap = FIRST;
+	while (t->cap <= n + 1)
+		t->cap *= 2;
+	if ((t->buf = malloc(t->cap)) == NULL)
+		die("out of memory");
+	if (n > 0)
+		memcpy(t->buf, ahead, n);
+	t->to = n;
+	return header(t);
+}
+
+bool
+tsv_open(struct tsv *t, int fd, const char *file)
+{
+	return tsv_open_with(t, fd, file, NULL, 0);
+}
+
+size_t
+tsv_find(const struct tsv *t, const char *name)
+{
+	for (size_t i = 0; i < t->ncol; i++)
+		if (strcmp(t->name[i], name) == 0)
+			return i;
+	return TSV_NONE;
+}
+
+size_t
+tsv_need(struct tsv *t, const char *name)
+{
+	size_t i = tsv_find(t, name), n = 0;
+	char there[1024];
+
+	if (i != TSV_NONE)
+		return i;
+	there[0] = '\0';
+	for (i = 0; i < t->ncol && n < sizeof there - 1; i++) {
+		int k = snprintf(
+		    there + n, sizeof there - n, " %s", t->name[i]);
+		n += k < 0 ? 0 : (size_t)k;
+	}
+	dieat(t->file, 1, "no column '%s'; there are:%s", name, there);
+}
+
+bool
+tsv_row(struct tsv *t)
+{
+	char *s;
+	size_t n, k;
+
+	while (next_line(t, &s, &n)) {
+		if (n == t->nhead && memcmp(s, t->head, n) == 0)
+			continue;
+		if (t->comments && (n == 0 || *s == '#'))
+			continue;
+		if (memchr(s, '\0', n) != NULL) {
+			tsv_bad(t, "NUL byte in a table");
+			continue;
+		}
+		if (utf_valid(s, n) != n) {
+			tsv_bad(t, "not UTF-8");
+			continue;
+		}
+		k = cut(s, n, t->cell, t->len, t->ncol);
+		if (k == t->ncol)
+			return true;
+		tsv_bad(t, "%zu cells under %zu columns", k, t->ncol);
+	}
+	return false;
+}
+
+const char *
+tsv_cell(const struct tsv *t, size_t column)
+{
+	return column == TSV_NONE ? "" : t->cell[column];
+}
+
+void
+tsv_bad(struct tsv *t, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	if (err_text != NULL)
+		fmt = err_text(fmt);
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	warnat(t->file, t->line, "%s", text);
+	t->bad++;
+}
+
+void
+tsv_close(struct tsv *t)
+{
+	if (t->fd > 0)
+		close(t->fd);
+	free(t->buf);
+	arena_reset(&t->mem);
+	free(t->mem.head);
+	memset(t, 0, sizeof *t);
+	t->fd = -1;
+}

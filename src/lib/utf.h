@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * utf: UTF-8 over utf8proc.
+ *
+ * Text inside the programs is valid UTF-8: doc.h and tsv.h see to that at the
+ * edge, so everything after it may step without checking.  Lengths are bytes;
+ * columns are code points; cells are the columns of a terminal, where a
+ * Chinese character takes two.
+ */
+#ifndef UTF_H
+#define UTF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of the character that begins with this byte (1 for a stray one). */
+static inline size_t
+utf_len(unsigned char c)
+{
+	return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* The code point at s and its length; s must be valid and not at its end. */
+static inline uint32_t
+utf_get(const char *str, size_t *len)
+{
+	const unsigned char *s = (const unsigned char *)str;
+
+	*len = utf_len(s[0]);
+	switch (*len) {
+	case 1:
+		return s[0];
+	case 2:
+		return (uint32_t)(s[0] & 0x1f) << 6 | (s[1] & 0x3f);
+	case 3:
+		return (uint32_t)(s[0] & 0x0f) << 12 |
+		    (uint32_t)(s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+	default:
+		return (uint32_t)(s[0] & 0x07) << 18 |
+		    (uint32_t)(s[1] & 0x3f) << 12 |
+		    (uint32_t)(s[2] & 0x3f) << 6 | (s[3] & 0x3f);
+	}
+}
+
+/* Writes a code point at s (four bytes of room) and returns its length. */
+size_t utf_put(char *s, uint32_t c);
+
+/* The length of the valid prefix of s: n if all is well. */
+size_t utf_valid(const char *s, size_t n);
+
+/* The number of code points in n bytes. */
+size_t utf_count(const char *s, size_t n);
+
+/* The terminal columns that n bytes take (East Asian wide counts two). */
+size_t utf_width(const char *s, size_t n);
+
+/* The bytes of the longest prefix that takes at most this many columns. */
+size_t utf_fit(const char *s, size_t n, size_t columns);
+
+/* A Chinese character (Script=Han by range: 3400-4DBF, 4E00-9FFF, F900-FAFF,
+ * 20000-3FFFF, and the iteration mark and zero of numerals). */
+bool utf_han(uint32_t c);
+
+/* A control character that a terminal would obey: C0, DEL, C1, and the
+ * direction overrides of Unicode. */
+bool utf_control(uint32_t c);
+
+/*
+ * Folds one code point the way the readers of figures want it: full-width
+ * ASCII to ASCII, the ideographic and no-break spaces to a space.  The byte
+ * length may change; positions are kept by the caller.
+ */
+static inline uint32_t
+utf_fold(uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e)
+		return c - 0xfee0;
+	if (c == 0x3000 || c == 0xa0 || (c >= 0x2000 && c <= 0x200a))
+		return ' ';
+	return c;
+}
+
+#endif
