@@ -12,7 +12,7 @@ CFLAGS  ?= -O2 -g
 WARN     = -std=c11 -pedantic -Wall -Wextra -Wshadow -Wstrict-prototypes \
            -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
            -Wvla -Wformat=2 -Wno-format-nonliteral -Wundef
-DEFS     = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' \
+DEFS     = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' \
            -DSHAREDIR='"$(DATADIR)/$(NAME)"'
 PCFLAGS := $(shell pkg-config --cflags $(PKGS))
 PLIBS   := $(shell pkg-config --libs $(PKGS))
