@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * relation: a stated figure against what other figures make of it.
+ *
+ * Two shapes.  An additive one: stated = sum of signed figures.  A quotient:
+ * stated = (sum of signed figures) / (sum of signed figures), times 100 for a
+ * percent and 1000 for a permille.  Both are exact: a figure is the interval
+ * that its print means (XBRL Calculations 1.1, round mode), intervals add, and
+ * for a quotient the corners of the intervals are compared by products.
+ *
+ * The effective quantum of money is min(own, max(finest of the relation in the
+ * same printed unit, 0.01 of that unit)), since `8' beside `3.56' means 8.00; a
+ * printed 0 has no width; counts and points are exact; a percent has its own
+ * last place.  A verdict allows the half-widths of all figures together; a
+ * search for a reading allows at most two effective quanta, else a long list
+ * would swallow a real slip.
+ *
+ * The pieces belong to the arena of the document; figures are pointed to.
+ */
+#ifndef RELATION_H
+#define RELATION_H
+
+#include "figure.h"
+#include "finding.h"
+
+struct operand {
+	const struct figure *figure;
+	int sign;		/* +1 or -1 */
+};
+
+enum relation_status {
+	REL_OK,
+	REL_ROUNDING,
+	REL_TRUNCATED,
+	REL_PARTIAL,
+	REL_MISMATCH,
+	REL_EXCEEDS,
+	REL_UNDEFINED,
+	REL_STATUSES
+};
+
+enum { RELATION_PARTS = 64 };
+
+struct relation {
+	const char *check;	/* sum, difference, share ...: of checks.tsv */
+	const struct figure *stated;
+	struct operand *part;	/* addends, or the numerator */
+	size_t nparts;
+	struct operand base[3];	/* the denominator, if nbase > 0 */
+	size_t nbase;
+	int factor;		/* of a quotient: 100, 1000 or 1 */
+	/* what relation_judge found */
+	enum relation_status status;
+	bool held;		/* could be judged at all: nothing overflowed */
+	struct decimal computed, difference, allowed; /* in the stated unit */
+	const char *hint;	/* single-edit repair, or NULL */
+	const char *note;	/* a further sentence for the message, or NULL */
+	const char *note_zh;
+	enum level most;	/* lowers the level; LEVEL_ERROR leaves it */
+};
+
+/* An empty relation; n parts of room. */
+struct relation relation_new(
+    struct arena *, const char *check, const struct figure *stated, size_t n);
+
+void relation_part(struct relation *, const struct figure *, int sign);
+void relation_base(struct relation *, const struct figure *, int sign);
+
+/*
+ * Judges: REL_OK when it holds to the last printed digit, REL_ROUNDING within
+ * the intervals, REL_TRUNCATED (quotients) when only cutting off explains it,
+ * REL_UNDEFINED on a base of zero, else REL_MISMATCH.  Whether a list below or
+ * above its total is partial or exceeds is the reader's to say.  A figure with
+ * a bound makes its interval one-sided or wider (about: half a percent), and a
+ * relation with one is never worse than REL_ROUNDING unless the bound itself is
+ * contradicted beyond that.  False, with held == false, on overflow.
+ */
+bool relation_judge(struct relation *);
+
+/* Does it hold within two effective quanta?  For choosing among readings; what
+ * has a bound counts as printed. */
+bool relation_closes(const struct relation *);
+
+/* The effective quantum of a figure within a relation, in its unit. */
+struct decimal relation_quantum(
+    const struct relation *, const struct figure *);
+
+/* The formula, as FORMATS prints it. */
+const char *relation_formula(const struct relation *, struct arena *);
+
+/*
+ * A list of relations of one document, and their way out: one finding per
+ * formula, all places in `where', equal formulas joined.  figures gives the
+ * text of sentences.
+ */
+struct relations {
+	struct relation *v;
+	size_t n, cap;
+	struct arena *mem;
+};
+
+struct relation *relations_add(struct relations *, struct relation);
+void relations_report(
+    const struct relations *, const struct figures *, struct findings *);
+
+/* The sentence a figure stands in, out of the leads and texts, bounded to about
+ * 100 code points around it. */
+const char *figure_sentence(
+    const struct figures *, const struct figure *, struct arena *);
+
+#endif
