@@ -53,7 +53,7 @@ arena_get(struct arena *a, size_t n)
 	a->used += n;
 	if (EACH_ITS_OWN)
 		return memset(chunk_new(a, n)->data, 0, n);
-	if (n > CHUNK / 4) {	/* a chunk of its own, behind the current one */
+	if (n > CHUNK / 4) { /* a chunk of its own, behind the current one */
 		struct chunk *top = a->head, *c = chunk_new(a, n);
 		if (top != NULL) {
 			a->head = top;

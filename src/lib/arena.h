@@ -16,12 +16,12 @@
 #include <stddef.h>
 
 struct arena {
-	struct chunk *head;	/* newest first */
-	char *next, *end;	/* free space of the newest */
-	size_t used;		/* bytes handed out since the last reset */
+	struct chunk *head; /* newest first */
+	char *next, *end;   /* free space of the newest */
+	size_t used;        /* bytes handed out since the last reset */
 };
 
-extern struct arena perm;	/* lives as long as the program */
+extern struct arena perm; /* lives as long as the program */
 
 /* n bytes, zeroed. */
 void *arena_get(struct arena *, size_t n);
@@ -43,11 +43,11 @@ void arena_reset(struct arena *);
  * Appending to an array that doubles: v is the array, n its length, cap its
  * room; yields a pointer to the new, zeroed element.
  */
-#define ARENA_PUSH(a, v, n, cap)                                               \
-	((n) < (cap) ? (void)0                                                 \
-		     : (void)((v) = arena_grow((a), (v), (n) * sizeof *(v),    \
-				  ((cap) = (cap) ? (cap) * 2 : 16) *           \
-				      sizeof *(v))),                           \
+#define ARENA_PUSH(a, v, n, cap) \
+	((n) < (cap) \
+		? (void)0 \
+		: (void)((v) = arena_grow((a), (v), (n) * sizeof *(v), \
+			     ((cap) = (cap) ? (cap)*2 : 16) * sizeof *(v))), \
 	    &(v)[(n)++])
 
 #endif

@@ -4,25 +4,25 @@
 #include "decimal.h"
 
 static const int64_t ten[DEC_SCALE + 1] = {
-	1,
-	10,
-	100,
-	1000,
-	10000,
-	100000,
-	1000000,
-	10000000,
-	100000000,
-	1000000000,
-	10000000000,
-	100000000000,
-	1000000000000,
-	10000000000000,
-	100000000000000,
-	1000000000000000,
-	10000000000000000,
-	100000000000000000,
-	1000000000000000000,
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    1000000000000000000,
 };
 
 static bool
@@ -50,7 +50,7 @@ plus(int64_t *r, int64_t a, int64_t b)
 bool
 dec_parse(struct decimal *d, const char *s, size_t n)
 {
-	struct decimal r = { 0 };
+	struct decimal r = {0};
 	bool minus = false, point = false, digit = false;
 	size_t i = 0;
 
@@ -176,7 +176,7 @@ dec_abs(struct decimal d)
 struct decimal
 dec_int(int64_t n)
 {
-	return (struct decimal){ n, 0 };
+	return (struct decimal){n, 0};
 }
 
 bool
@@ -251,7 +251,7 @@ wide_times(struct wide *w, uint32_t k)
 static struct wide
 wide_product(uint64_t a, uint64_t b, int tens)
 {
-	struct wide w = { { (uint32_t)a, (uint32_t)(a >> 32) } }, hi = w;
+	struct wide w = {{(uint32_t)a, (uint32_t)(a >> 32)}}, hi = w;
 	uint64_t carry = 0;
 
 	wide_times(&w, (uint32_t)b);
@@ -316,8 +316,8 @@ dec_mul(struct decimal *r, struct decimal a, struct decimal b)
 
 /* The remainder is kept below the divisor, digit by digit, in 64 bits. */
 bool
-dec_quotient(struct decimal *r, struct decimal a, struct decimal b, int places,
-    bool cut)
+dec_quotient(
+    struct decimal *r, struct decimal a, struct decimal b, int places, bool cut)
 {
 	uint64_t x = magnitude(a.n), y = magnitude(b.n), q, rest;
 	int shift = places + b.scale - a.scale;

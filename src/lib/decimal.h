@@ -67,7 +67,7 @@ bool dec_mul(struct decimal *, struct decimal, struct decimal);
  * never a step on the way to another figure.  False if b is 0 or it does not
  * fit.
  */
-bool dec_quotient(struct decimal *, struct decimal a, struct decimal b,
-    int places, bool cut);
+bool dec_quotient(
+    struct decimal *, struct decimal a, struct decimal b, int places, bool cut);
 
 #endif

@@ -13,22 +13,22 @@ enum { PROBE = 1024 };
 /* One open input, plain text or lines stream. */
 struct reader {
 	int fd;
-	char *buf;		/* [from, to) is read and not yet given */
+	char *buf; /* [from, to) is read and not yet given */
 	size_t cap, from, to;
 	bool eof;
-	size_t no;		/* lines given */
-	size_t col;		/* code points given of an open line */
-	size_t total;		/* bytes given of the document */
-	bool told;		/* a bad byte was said */
-	bool begun;		/* a window of this document was given */
+	size_t no;    /* lines given */
+	size_t col;   /* code points given of an open line */
+	size_t total; /* bytes given of the document */
+	bool told;    /* a bad byte was said */
+	bool begun;   /* a window of this document was given */
 	bool is_tsv;
 	struct tsv tsv;
 	size_t c_file, c_line, c_source, c_kind, c_level, c_table, c_row,
 	    c_cell, c_text;
-	bool pending;		/* a row of the next document was read */
-	bool over;		/* no more rows */
+	bool pending; /* a row of the next document was read */
+	bool over;    /* no more rows */
 	struct arena names;
-	const char *name;	/* of the document in a lines stream */
+	const char *name; /* of the document in a lines stream */
 };
 
 long doc_most = 1L << 28;
@@ -68,7 +68,7 @@ fill(struct doc *d, size_t want)
 static bool
 looks_like_lines(const char *s, size_t n)
 {
-	static const char *const need[] = { "file", "line", "kind", "text" };
+	static const char *const need[] = {"file", "line", "kind", "text"};
 	const char *nl = memchr(s, '\n', n);
 	size_t end = nl != NULL ? (size_t)(nl - s) : n;
 	size_t found = 0;
@@ -99,19 +99,22 @@ open_next(struct doc *d, char **operands)
 			return false;
 		r->fd = d->walk.fd;
 		r->from = r->to = r->no = r->col = r->total = 0;
-		r->eof = r->told = r->begun = r->pending = r->over =
-		    r->is_tsv = false;
+		r->eof = r->told = r->begun = r->pending = r->over = r->is_tsv =
+		    false;
 		fill(d, PROBE);
 		n = r->to < PROBE ? r->to : PROBE;
-		if (n >= 2 && (memcmp(r->buf, "\xff\xfe", 2) == 0 ||
-				  memcmp(r->buf, "\xfe\xff", 2) == 0)) {
-			warnat(d->walk.file, 1, "UTF-16, not UTF-8: passed "
-						"over; read-report converts "
-						"it");
+		if (n >= 2 &&
+		    (memcmp(r->buf, "\xff\xfe", 2) == 0 ||
+			memcmp(r->buf, "\xfe\xff", 2) == 0)) {
+			warnat(d->walk.file, 1,
+			    "UTF-16, not UTF-8: passed "
+			    "over; read-report converts "
+			    "it");
 		} else if (memchr(r->buf, '\0', n) != NULL) {
-			warnat(d->walk.file, 0, "a binary file, not text: "
-						"passed over; read-report "
-						"reads other formats");
+			warnat(d->walk.file, 0,
+			    "a binary file, not text: "
+			    "passed over; read-report "
+			    "reads other formats");
 		} else {
 			if (n >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
 				bom = 3;
@@ -122,8 +125,9 @@ open_next(struct doc *d, char **operands)
 			close(r->fd);
 	}
 	/* a header is short; what does not fit in the probe is none */
-	if (doc_lines || (!doc_text && looks_like_lines(r->buf + r->from,
-					   r->to - r->from))) {
+	if (doc_lines ||
+	    (!doc_text &&
+		looks_like_lines(r->buf + r->from, r->to - r->from))) {
 		struct tsv *t = &r->tsv;
 		r->is_tsv = true;
 		if (!tsv_open_with(t, r->fd, d->walk.file, r->buf + r->from,
@@ -192,8 +196,7 @@ cut_lines(struct doc *d, const char *s, size_t n, size_t *cap, bool whole)
 	for (size_t i = 0; i < n;) {
 		const char *nl = memchr(s + i, '\n', n - i);
 		size_t end = nl != NULL ? (size_t)(nl - s) : n;
-		struct line *l =
-		    ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
+		struct line *l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
 
 		if (r->col == 0)
 			r->no++;
@@ -202,8 +205,9 @@ cut_lines(struct doc *d, const char *s, size_t n, size_t *cap, bool whole)
 		l->no = r->no;
 		l->col = r->col;
 		l->open = nl == NULL && !whole;
-		if (bad && (utf_valid(l->s, l->n) != l->n ||
-			       memchr(l->s, '\0', l->n) != NULL)) {
+		if (bad &&
+		    (utf_valid(l->s, l->n) != l->n ||
+			memchr(l->s, '\0', l->n) != NULL)) {
 			if (!r->told)
 				warnat(d->file, l->no,
 				    memchr(l->s, '\0', l->n) != NULL
@@ -271,8 +275,8 @@ window_text(struct doc *d, size_t want, size_t *cap)
 	r->from += take;
 	r->total += take;
 	d->last = r->eof && r->from == r->to;
-	cut_lines(d, s, take, cap,
-	    d->last || (take > 0 && s[take - 1] == '\n'));
+	cut_lines(
+	    d, s, take, cap, d->last || (take > 0 && s[take - 1] == '\n'));
 }
 
 static size_t
@@ -288,8 +292,8 @@ number(const char *s)
 static enum line_kind
 kind_of(struct tsv *t, const char *s)
 {
-	static const char *const names[] = { "text", "head", "cell", "meta",
-		"page" };
+	static const char *const names[] = {
+	    "text", "head", "cell", "meta", "page"};
 
 	for (int i = 0; i < 5; i++)
 		if (strcmp(s, names[i]) == 0)
@@ -323,8 +327,7 @@ window_rows(struct doc *d, size_t want, size_t *cap)
 				return;
 			}
 			arena_reset(&r->names);
-			r->name = arena_dup(
-			    &r->names, name, t->len[r->c_file]);
+			r->name = arena_dup(&r->names, name, t->len[r->c_file]);
 			d->file = r->name;
 		}
 		l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
@@ -354,8 +357,7 @@ carry(struct doc *d, size_t *cap)
 	d->line = NULL;
 	d->nline = 0;
 	for (size_t i = 0; i < n; i++) {
-		struct line *l =
-		    ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
+		struct line *l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
 		*l = from[first + i];
 		l->s = arena_dup(&d->mem, l->s, l->n);
 		bytes += l->n + 1;
@@ -452,7 +454,7 @@ doc_next(struct doc *d, char **operands)
 void
 doc_from(struct doc *d, const char *file, const char *s, size_t n)
 {
-	struct reader r = { .fd = -1 };
+	struct reader r = {.fd = -1};
 	size_t cap = 0;
 
 	arena_reset(&d->mem);

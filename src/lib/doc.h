@@ -31,39 +31,39 @@
 #include "walk.h"
 
 enum {
-	DOC_WINDOW = 1 << 18,	/* bytes read for a window */
-	DOC_LINE = 1 << 20,	/* a longer line comes in pieces */
-	DOC_KEEP = 1 << 23	/* bytes that keep may hold back */
+	DOC_WINDOW = 1 << 18, /* bytes read for a window */
+	DOC_LINE = 1 << 20,   /* a longer line comes in pieces */
+	DOC_KEEP = 1 << 23    /* bytes that keep may hold back */
 };
 
 enum line_kind { LINE_TEXT, LINE_HEAD, LINE_CELL, LINE_META, LINE_PAGE };
 
 struct line {
-	const char *s;		/* n bytes, no NUL behind */
+	const char *s; /* n bytes, no NUL behind */
 	size_t n;
-	size_t no;		/* number in the text, from 1 */
-	size_t col;		/* code points of this line before this piece */
-	size_t source;		/* line, page or paragraph of the original; 0 */
-	enum line_kind kind;	/* LINE_TEXT throughout in plain text */
-	unsigned level;		/* of a heading, 1..4; 0 not known */
-	size_t table, row, cell;	/* of a cell, from 1; 0 not known */
-	bool open;		/* the line goes on in the next piece */
+	size_t no;           /* number in the text, from 1 */
+	size_t col;          /* code points of this line before this piece */
+	size_t source;       /* line, page or paragraph of the original; 0 */
+	enum line_kind kind; /* LINE_TEXT throughout in plain text */
+	unsigned level;      /* of a heading, 1..4; 0 not known */
+	size_t table, row, cell; /* of a cell, from 1; 0 not known */
+	bool open;               /* the line goes on in the next piece */
 };
 
 struct doc {
-	const char *file;	/* as given; <stdin> */
+	const char *file; /* as given; <stdin> */
 	struct line *line;
 	size_t nline;
-	bool first, last;	/* this window begins, ends the document */
-	bool laid;		/* a lines stream: kinds and cells are known */
-	size_t keep;		/* set by the reader of windows */
+	bool first, last; /* this window begins, ends the document */
+	bool laid;        /* a lines stream: kinds and cells are known */
+	size_t keep;      /* set by the reader of windows */
 	struct arena mem;
 	/* the rest is the reader's own */
 	struct walk walk;
 	struct reader *reader;
 };
 
-extern long doc_most;		/* bytes of a document held, option --most */
+extern long doc_most;            /* bytes of a document held, option --most */
 extern bool doc_text, doc_lines; /* --text, --lines: the form is known */
 
 /* Options that every reader of documents has, for its table of options. */

@@ -27,8 +27,8 @@
 
 enum { EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
-extern const char *err_name;		     /* of the program, for messages */
-extern void (*err_flush)(void);		     /* called before each message */
+extern const char *err_name;                  /* of the program, for messages */
+extern void (*err_flush)(void);               /* called before each message */
 extern const char *(*err_text)(const char *); /* English format to another */
 
 /* Says it, raises the status to EXIT_TROUBLE and goes on. */

@@ -10,47 +10,71 @@
 
 /* The order of the stream; fields[] below and figure_write() follow it. */
 const struct col figure_cols[] = {
-	{ "file", "file the figure is in" },
-	{ "line", "line it begins on" },
-	{ "col", "column, in code points" },
-	{ "text", "as printed, unit included" },
-	{ "kind", "money, percent, points, count ..." },
-	{ "value", "exact decimal in the base unit" },
-	{ "unit", "base unit" },
-	{ "number", "digits as printed, separators removed" },
-	{ "scale", "value = number * scale" },
-	{ "quantum", "one unit of the last printed place" },
-	{ "bound", "= ~ >= > <= <" },
-	{ "label", "the noun phrase that it measures" },
-	{ "term", "its canonical name, if known" },
-	{ "year", "year it is of" },
-	{ "basis", "budget, final account ..." },
-	{ "entity", "who reports" },
-	{ "section", "number of the section" },
-	{ "sentence", "running number of the sentence" },
-	{ "depth", "bracket nesting" },
-	{ "mark", "list mark it stands under" },
-	{ "lead", "text since the previous figure" },
-	{ "trail", "text after the last figure of a sentence" },
-	{ "table", "number of the table" },
-	{ "row", "row in the table" },
-	{ "cell", "cell in the row" },
-	{ "row_head", "head of its row" },
-	{ "col_head", "head of its column" },
-	{ 0 },
+    {"file", "file the figure is in"},
+    {"line", "line it begins on"},
+    {"col", "column, in code points"},
+    {"text", "as printed, unit included"},
+    {"kind", "money, percent, points, count ..."},
+    {"value", "exact decimal in the base unit"},
+    {"unit", "base unit"},
+    {"number", "digits as printed, separators removed"},
+    {"scale", "value = number * scale"},
+    {"quantum", "one unit of the last printed place"},
+    {"bound", "= ~ >= > <= <"},
+    {"label", "the noun phrase that it measures"},
+    {"term", "its canonical name, if known"},
+    {"year", "year it is of"},
+    {"basis", "budget, final account ..."},
+    {"entity", "who reports"},
+    {"section", "number of the section"},
+    {"sentence", "running number of the sentence"},
+    {"depth", "bracket nesting"},
+    {"mark", "list mark it stands under"},
+    {"lead", "text since the previous figure"},
+    {"trail", "text after the last figure of a sentence"},
+    {"table", "number of the table"},
+    {"row", "row in the table"},
+    {"cell", "cell in the row"},
+    {"row_head", "head of its row"},
+    {"col_head", "head of its column"},
+    {0},
 };
 
 enum {
-	F_FILE, F_LINE, F_COL, F_TEXT, F_KIND, F_VALUE, F_UNIT, F_NUMBER,
-	F_SCALE, F_QUANTUM, F_BOUND, F_LABEL, F_TERM, F_YEAR, F_BASIS,
-	F_ENTITY, F_SECTION, F_SENTENCE, F_DEPTH, F_MARK, F_LEAD, F_TRAIL,
-	F_TABLE, F_ROW, F_CELL, F_ROW_HEAD, F_COL_HEAD, F_COUNT
+	F_FILE,
+	F_LINE,
+	F_COL,
+	F_TEXT,
+	F_KIND,
+	F_VALUE,
+	F_UNIT,
+	F_NUMBER,
+	F_SCALE,
+	F_QUANTUM,
+	F_BOUND,
+	F_LABEL,
+	F_TERM,
+	F_YEAR,
+	F_BASIS,
+	F_ENTITY,
+	F_SECTION,
+	F_SENTENCE,
+	F_DEPTH,
+	F_MARK,
+	F_LEAD,
+	F_TRAIL,
+	F_TABLE,
+	F_ROW,
+	F_CELL,
+	F_ROW_HEAD,
+	F_COL_HEAD,
+	F_COUNT
 };
 
-static const char *const kinds[FIGURE_KINDS] = { "money", "percent",
-	"permille", "points", "count", "times", "area", "length", "volume",
-	"mass", "power", "energy", "time", "age", "ratio", "number" };
-static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
+static const char *const kinds[FIGURE_KINDS] = {"money", "percent", "permille",
+    "points", "count", "times", "area", "length", "volume", "mass", "power",
+    "energy", "time", "age", "ratio", "number"};
+static const char *const bounds[BOUNDS] = {"=", "~", ">=", ">", "<=", "<"};
 
 long figures_most = 1000000;
 
@@ -105,6 +129,29 @@ size_t
 figure_length(const struct figure *f)
 {
 	return utf_count(f->text.s, f->text.n);
+}
+
+bool
+figure_is_rate(const struct figure *f)
+{
+	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_PERMILLE ||
+	    f->kind == FIGURE_RATIO;
+}
+
+bool
+figure_in_unit_of(struct decimal *to, struct decimal d, const struct figure *f)
+{
+	struct decimal s = dec_trim(f->scale);
+	int power = 0;
+	int64_t n = s.n;
+
+	while (n > 1 && n % 10 == 0) {
+		n /= 10;
+		power++;
+	}
+	if (n == 1)
+		return dec_shift(to, d, s.scale - power);
+	return dec_quotient(to, d, s, 6, false);
 }
 
 static void
@@ -176,8 +223,8 @@ keep(struct arena *mem, const struct tsv *t, size_t col)
 	size_t n = col == TSV_NONE ? 0 : t->len[col];
 
 	if (n == 0)
-		return (struct span){ 0 };
-	return (struct span){ arena_dup(mem, t->cell[col], n), n };
+		return (struct span){0};
+	return (struct span){arena_dup(mem, t->cell[col], n), n};
 }
 
 /* Turns the current row into a figure; names what is wrong with it. */
@@ -190,29 +237,27 @@ parse(struct figures_in *in, struct figure *f)
 	struct {
 		size_t field;
 		struct decimal *to;
-	} decs[] = { { F_VALUE, &f->value }, { F_NUMBER, &f->number },
-		{ F_SCALE, &f->scale }, { F_QUANTUM, &f->quantum } };
+	} decs[] = {{F_VALUE, &f->value}, {F_NUMBER, &f->number},
+	    {F_SCALE, &f->scale}, {F_QUANTUM, &f->quantum}};
 	size_t year, depth;
 	struct {
 		size_t field, *to;
-	} ints[] = { { F_LINE, &f->line }, { F_COL, &f->col },
-		{ F_SENTENCE, &f->sentence }, { F_TABLE, &f->table },
-		{ F_ROW, &f->row }, { F_CELL, &f->cell }, { F_YEAR, &year },
-		{ F_DEPTH, &depth } };
+	} ints[] = {{F_LINE, &f->line}, {F_COL, &f->col},
+	    {F_SENTENCE, &f->sentence}, {F_TABLE, &f->table}, {F_ROW, &f->row},
+	    {F_CELL, &f->cell}, {F_YEAR, &year}, {F_DEPTH, &depth}};
 	struct {
 		size_t field;
 		struct span *to;
-	} spans[] = { { F_TEXT, &f->text }, { F_UNIT, &f->unit },
-		{ F_LABEL, &f->label }, { F_TERM, &f->term },
-		{ F_BASIS, &f->basis }, { F_ENTITY, &f->entity },
-		{ F_SECTION, &f->section }, { F_MARK, &f->mark },
-		{ F_LEAD, &f->lead }, { F_TRAIL, &f->trail },
-		{ F_ROW_HEAD, &f->row_head }, { F_COL_HEAD, &f->col_head } };
+	} spans[] = {{F_TEXT, &f->text}, {F_UNIT, &f->unit},
+	    {F_LABEL, &f->label}, {F_TERM, &f->term}, {F_BASIS, &f->basis},
+	    {F_ENTITY, &f->entity}, {F_SECTION, &f->section},
+	    {F_MARK, &f->mark}, {F_LEAD, &f->lead}, {F_TRAIL, &f->trail},
+	    {F_ROW_HEAD, &f->row_head}, {F_COL_HEAD, &f->col_head}};
 	int kind, bound;
 
 	memset(f, 0, sizeof *f);
 	kind = figure_kind_of(
-	    (struct span){ t->cell[c[F_KIND]], t->len[c[F_KIND]] });
+	    (struct span){t->cell[c[F_KIND]], t->len[c[F_KIND]]});
 	if (kind < 0) {
 		tsv_bad(t, "unknown kind '%s'", t->cell[c[F_KIND]]);
 		return false;
@@ -276,7 +321,7 @@ figures_next(struct figures_in *in, char **operands)
 	if (s == NULL)
 		s = in->stream = arena_get(&perm, sizeof *s);
 	arena_reset(&in->mem);
-	in->doc = (struct figures){ .mem = &in->mem };
+	in->doc = (struct figures){.mem = &in->mem};
 	for (;;) {
 		struct tsv *t = &s->t;
 		const char *file;
@@ -301,8 +346,9 @@ figures_next(struct figures_in *in, char **operands)
 		}
 		if (in->doc.n >= (size_t)figures_most) {
 			if (!cut)
-				tsv_bad(t, "more than %ld figures in '%s'; "
-					   "the rest of it is not read",
+				tsv_bad(t,
+				    "more than %ld figures in '%s'; "
+				    "the rest of it is not read",
 				    figures_most, in->doc.file);
 			cut = true;
 			continue;

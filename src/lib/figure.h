@@ -38,50 +38,51 @@ enum figure_kind {
 	FIGURE_TIME,
 	FIGURE_AGE,
 	FIGURE_RATIO,
-	FIGURE_NUMBER,		/* a cell whose unit nothing names */
+	FIGURE_NUMBER, /* a cell whose unit nothing names */
 	FIGURE_KINDS
 };
 
 enum figure_bound {
-	BOUND_IS,	/* =  */
-	BOUND_ABOUT,	/* ~  */
-	BOUND_LEAST,	/* >= */
-	BOUND_OVER,	/* >  */
-	BOUND_MOST,	/* <= */
-	BOUND_UNDER,	/* <  */
+	BOUND_IS,    /* =  */
+	BOUND_ABOUT, /* ~  */
+	BOUND_LEAST, /* >= */
+	BOUND_OVER,  /* >  */
+	BOUND_MOST,  /* <= */
+	BOUND_UNDER, /* <  */
 	BOUNDS
 };
 
 struct figure {
-	size_t line, col;	/* from 1; col in code points */
-	struct span text;	/* as printed, unit included */
+	size_t line, col; /* from 1; col in code points */
+	struct span text; /* as printed, unit included */
 	enum figure_kind kind;
 	enum figure_bound bound;
-	struct decimal value;	/* in unit */
-	struct decimal number;	/* as printed, trailing zeros kept in scale */
-	struct decimal scale;	/* value = number * scale */
-	struct decimal quantum; /* one unit of the last printed place, in unit */
-	struct span unit;	/* 元, %, 人 ... */
-	struct span label;	/* the noun phrase that it measures */
-	struct span term;	/* canonical name of share/duizhang/terms.tsv */
-	unsigned year;		/* 0 not known */
-	struct span basis;	/* 年初预算, 决算 ... */
-	struct span entity;	/* who reports */
-	struct span section;	/* 2.1 */
-	size_t sentence;	/* running number in the document */
-	unsigned depth;		/* bracket nesting */
-	struct span mark;	/* the list mark it stands under: 1. （一） 一是 */
-	struct span lead;	/* verbatim text since the previous figure */
-	struct span trail;	/* verbatim text after a sentence's last figure */
+	struct decimal value;  /* in unit */
+	struct decimal number; /* as printed, trailing zeros kept in scale */
+	struct decimal scale;  /* value = number * scale */
+	struct decimal
+	    quantum;         /* one unit of the last printed place, in unit */
+	struct span unit;    /* 元, %, 人 ... */
+	struct span label;   /* the noun phrase that it measures */
+	struct span term;    /* canonical name of share/duizhang/terms.tsv */
+	unsigned year;       /* 0 not known */
+	struct span basis;   /* 年初预算, 决算 ... */
+	struct span entity;  /* who reports */
+	struct span section; /* 2.1 */
+	size_t sentence;     /* running number in the document */
+	unsigned depth;      /* bracket nesting */
+	struct span mark; /* the list mark it stands under: 1. （一） 一是 */
+	struct span lead;  /* verbatim text since the previous figure */
+	struct span trail; /* verbatim text after a sentence's last figure */
 	size_t table, row, cell; /* of a table figure, from 1; else 0 */
 	struct span row_head, col_head;
 };
 
 struct figures {
-	const char *file;	/* of the document */
+	const char *file; /* of the document */
 	struct figure *v;
 	size_t n, cap;
-	struct arena *mem;	/* of the document */
+	struct arena *mem; /* of the document */
 };
 
 /* The columns of the stream, for a program's table of columns. */
@@ -113,11 +114,19 @@ struct figures_in {
 	struct figure_stream *stream;
 };
 
-extern long figures_most;	/* 1,000,000; option --most-figures */
+extern long figures_most; /* 1,000,000; option --most-figures */
 
 bool figures_next(struct figures_in *, char **operands);
 
 /* How many code points the printed text has, for `line:col+length'. */
 size_t figure_length(const struct figure *);
+
+/* Percent, permille, times: a quotient and not a quantity. */
+bool figure_is_rate(const struct figure *);
+
+/* A value (base unit) in the printed unit of a figure: exact when its scale is
+ * a power of ten, else rounded to six places, for people. */
+bool figure_in_unit_of(
+    struct decimal *, struct decimal value, const struct figure *);
 
 #endif

@@ -6,9 +6,10 @@
  * examined, whether it holds or not; it knows nothing of languages, levels or
  * output.  checks.tsv gives each pair of check and status its usual level, its
  * message in English and Chinese and its explanation; a finding may lower the
- * level.  The messages are templates: {name} is replaced by the argument of that
- * name, and {text} {formula} {difference} {allowed} {hint} by those columns; a
- * part in [square brackets] is left out when an argument in it is empty.
+ * level.  The messages are templates: {name} is replaced by the argument of
+ * that name, and {text} {formula} {difference} {allowed} {hint} by those
+ * columns; a part in [square brackets] is left out when an argument in it is
+ * empty.
  *
  * Spans and strings belong to the arena of the document.
  */
@@ -28,14 +29,14 @@ enum { FINDING_ARGS = 8 };
 struct finding {
 	size_t line, col;
 	const char *check, *status; /* a row of checks.tsv */
-	enum level most;	/* lowers the level; LEVEL_ERROR leaves it */
-	struct span text;	/* the stated figure or the offending words */
-	const char *formula;	/* STATED = EXPRESSION */
+	enum level most;        /* lowers the level; LEVEL_ERROR leaves it */
+	struct span text;       /* the stated figure or the offending words */
+	const char *formula;    /* STATED = EXPRESSION */
 	const char *difference; /* computed - stated, in the stated unit */
-	const char *allowed;	/* half-width within which it is rounding */
-	const char *where;	/* the other places */
-	const char *sentence;	/* as printed, bounded */
-	const char *hint;	/* the single-edit repair, if exactly one */
+	const char *allowed;    /* half-width within which it is rounding */
+	const char *where;      /* the other places */
+	const char *sentence;   /* as printed, bounded */
+	const char *hint;       /* the single-edit repair, if exactly one */
 	struct {
 		const char *name, *value;
 	} arg[FINDING_ARGS];

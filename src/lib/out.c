@@ -17,15 +17,15 @@ static char buf[BUF];
 static size_t used;
 static bool failed, terminal;
 
-static const char **name;	/* of all columns */
+static const char **name; /* of all columns */
 static size_t ncol, at, capcol;
-static size_t *order, norder;	/* columns to print, if -c was given */
+static size_t *order, norder; /* columns to print, if -c was given */
 static const char *only;
 static bool want_header, header_due;
-static struct arena row;	/* the cells of a row, if they change order */
+static struct arena row; /* the cells of a row, if they change order */
 static char **held;
 static size_t *nheld;
-static bool touched;		/* something stands in the current row */
+static bool touched; /* something stands in the current row */
 
 static void
 flush(void)
@@ -114,11 +114,20 @@ put_cell(const char *s, size_t n)
 		if (k == n)
 			return;
 		switch (s[k]) {
-		case '\t': put("\\t", 2); break;
-		case '\n': put("\\n", 2); break;
-		case '\r': put("\\r", 2); break;
-		case '\\': put("\\\\", 2); break;
-		default: put_safely(s + k, 1);
+		case '\t':
+			put("\\t", 2);
+			break;
+		case '\n':
+			put("\\n", 2);
+			break;
+		case '\r':
+			put("\\r", 2);
+			break;
+		case '\\':
+			put("\\\\", 2);
+			break;
+		default:
+			put_safely(s + k, 1);
 		}
 		s += k + 1;
 		n -= k + 1;

@@ -31,9 +31,9 @@ void out_column(const char *name);
 
 /* The next cell. */
 void out_mem(const char *s, size_t n);
-void out_str(const char *s);	/* NULL is an empty cell */
+void out_str(const char *s); /* NULL is an empty cell */
 void out_int(long long);
-void out_count(size_t);		/* 0 is an empty cell */
+void out_count(size_t); /* 0 is an empty cell */
 void out_end(void);
 
 /* Bytes past the table: for --help, pages, pretty views. */

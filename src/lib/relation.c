@@ -3,22 +3,21 @@
 #include <string.h>
 
 #include "relation.h"
-#include "utf.h"
 
-enum { CORNERS = 4 };	/* distinct figures that a quotient may have */
+enum { CORNERS = 4 }; /* distinct figures that a quotient may have */
 
 /* What a figure may be: [lo, hi], open to one side if its bound says so. */
 struct range {
 	struct decimal lo, hi;
-	bool below, above;	/* no lower, no upper end */
+	bool below, above; /* no lower, no upper end */
 };
 
 struct relation
-relation_new(struct arena *mem, const char *check,
-    const struct figure *stated, size_t n)
+relation_new(
+    struct arena *mem, const char *check, const struct figure *stated, size_t n)
 {
-	struct relation r = { .check = check, .stated = stated, .factor = 1,
-		.most = LEVEL_ERROR };
+	struct relation r = {
+	    .check = check, .stated = stated, .factor = 1, .most = LEVEL_ERROR};
 
 	r.part = arena_array(mem, n, sizeof *r.part);
 	if (stated->kind == FIGURE_PERCENT)
@@ -31,7 +30,7 @@ relation_new(struct arena *mem, const char *check,
 void
 relation_part(struct relation *r, const struct figure *f, int sign)
 {
-	r->part[r->nparts++] = (struct operand){ f, sign };
+	r->part[r->nparts++] = (struct operand){f, sign};
 }
 
 void
@@ -39,7 +38,7 @@ relation_base(struct relation *r, const struct figure *f, int sign)
 {
 	if (r->nbase == sizeof r->base / sizeof *r->base)
 		abort();
-	r->base[r->nbase++] = (struct operand){ f, sign };
+	r->base[r->nbase++] = (struct operand){f, sign};
 }
 
 /* Counted things, printed to the last one. */
@@ -49,13 +48,6 @@ exact(const struct figure *f)
 	return (f->kind == FIGURE_COUNT || f->kind == FIGURE_TIMES ||
 		   f->kind == FIGURE_POINTS) &&
 	    dec_cmp(f->scale, dec_int(1)) == 0;
-}
-
-static bool
-rate(const struct figure *f)
-{
-	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_PERMILLE ||
-	    f->kind == FIGURE_RATIO;
 }
 
 /* The smaller of *least and the quantum of f, if f is printed in this unit. */
@@ -74,7 +66,7 @@ relation_quantum(const struct relation *r, const struct figure *f)
 
 	if (exact(f) || dec_sign(f->number) == 0)
 		return dec_int(0);
-	if (rate(f))
+	if (figure_is_rate(f))
 		return f->quantum;
 	finer(&least, r->stated, f);
 	for (size_t i = 0; i < r->nparts; i++)
@@ -99,7 +91,7 @@ about(struct decimal *to, const struct figure *f, struct decimal width)
 {
 	struct decimal wide;
 
-	if (rate(f)) {
+	if (figure_is_rate(f)) {
 		*to = f->quantum;
 		return true;
 	}
@@ -137,24 +129,6 @@ total(struct decimal *to, const struct operand *v, size_t n)
 			return false;
 	}
 	return true;
-}
-
-/* A value in the printed unit of a figure; exact when the scale is a power of
- * ten, else cut to six places, for people. */
-static bool
-in_unit_of(struct decimal *to, struct decimal d, const struct figure *f)
-{
-	struct decimal s = dec_trim(f->scale);
-	int power = 0;
-	int64_t n = s.n;
-
-	while (n > 1 && n % 10 == 0) {
-		n /= 10;
-		power++;
-	}
-	if (n == 1)
-		return dec_shift(to, d, s.scale - power);
-	return dec_quotient(to, d, s, 6, false);
 }
 
 static bool
@@ -195,9 +169,9 @@ judge_sum(struct relation *r)
 		r->status = REL_ROUNDING;
 	else
 		r->status = REL_MISMATCH;
-	return in_unit_of(&r->computed, sum, r->stated) &&
-	    in_unit_of(&r->difference, diff, r->stated) &&
-	    in_unit_of(&r->allowed, allowed, r->stated);
+	return figure_in_unit_of(&r->computed, sum, r->stated) &&
+	    figure_in_unit_of(&r->difference, diff, r->stated) &&
+	    figure_in_unit_of(&r->allowed, allowed, r->stated);
 }
 
 /* The distinct figures of a quotient, each with its range. */
@@ -254,7 +228,7 @@ against(struct decimal num, struct decimal den, int factor, struct decimal x)
 static bool
 judge_quotient(struct relation *r)
 {
-	struct corners c = { .n = 0 };
+	struct corners c = {.n = 0};
 	struct range s;
 	struct decimal num, den, x, cut, scaled;
 	bool over = false, under = false, bounded = false;
@@ -280,7 +254,7 @@ judge_quotient(struct relation *r)
 		    !at_corner(&b, &c, k, r->base, r->nbase))
 			return false;
 		if (dec_sign(b) != dec_sign(den)) {
-			over = under = true;	/* it may be anything */
+			over = under = true; /* it may be anything */
 			continue;
 		}
 		over |= against(a, b, r->factor, s.lo) >= 0;
@@ -289,7 +263,7 @@ judge_quotient(struct relation *r)
 	over |= s.below || bounded;
 	under |= s.above || bounded;
 	/* compare in the printed unit: that is where places count */
-	if (!in_unit_of(&scaled, scaled, r->stated) ||
+	if (!figure_in_unit_of(&scaled, scaled, r->stated) ||
 	    !dec_quotient(&x, scaled, den, places, false) ||
 	    !dec_quotient(&cut, scaled, den, places, true))
 		return false;
@@ -309,7 +283,7 @@ judge_quotient(struct relation *r)
 	if (!dec_sub(&r->difference, r->computed, r->stated->number))
 		return false;
 	return half(&x, relation_quantum(r, r->stated)) &&
-	    in_unit_of(&r->allowed, x, r->stated);
+	    figure_in_unit_of(&r->allowed, x, r->stated);
 }
 
 bool
@@ -348,352 +322,12 @@ relation_closes(const struct relation *r)
 	return dec_cmp(diff, allowed) <= 0 && dec_cmp(diff, most) <= 0;
 }
 
-/* Text that grows in an arena. */
-struct pen {
-	struct arena *mem;
-	char *s;
-	size_t n, cap;
-};
-
-static void
-put(struct pen *p, const char *s, size_t n)
-{
-	if (p->n + n + 1 > p->cap) {
-		size_t cap = 2 * (p->n + n + 1);
-		p->s = arena_grow(p->mem, p->s, p->n, cap);
-		p->cap = cap;
-	}
-	if (n > 0)
-		memcpy(p->s + p->n, s, n);
-	p->n += n;
-	p->s[p->n] = '\0';
-}
-
-static void
-put_text(struct pen *p, const char *s)
-{
-	put(p, s, strlen(s));
-}
-
-static void
-put_decimal(struct pen *p, struct decimal d, bool brackets)
-{
-	char s[DEC_TEXT];
-	size_t n = dec_write(s, d);
-
-	brackets &= d.n < 0;
-	if (brackets)
-		put(p, "(", 1);
-	put(p, s, n);
-	if (brackets)
-		put(p, ")", 1);
-}
-
-/* A figure as printed; one of another printed unit converted to that of `to'. */
-static void
-put_figure(struct pen *p, const struct figure *f, const struct figure *to,
-    bool brackets)
-{
-	struct decimal d = f->number;
-
-	if (f != to && span_is(f->unit, to->unit) &&
-	    dec_cmp(f->scale, to->scale) != 0 &&
-	    in_unit_of(&d, f->value, to))
-		d = dec_trim(d);
-	put_decimal(p, d, brackets);
-}
-
-static void
-put_list(struct pen *p, const struct operand *v, size_t n,
-    const struct figure *to, bool grouped)
-{
-	grouped &= n > 1;
-	if (grouped)
-		put(p, "(", 1);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			put_text(p, v[i].sign < 0 ? " - " : " + ");
-		else if (v[i].sign < 0)
-			put(p, "-", 1);
-		put_figure(p, v[i].figure, to, true);
-	}
-	if (grouped)
-		put(p, ")", 1);
-}
-
-const char *
-relation_formula(const struct relation *r, struct arena *mem)
-{
-	struct pen p = { .mem = mem };
-	const struct figure *to = r->stated;
-
-	put_decimal(&p, r->stated->number, false);
-	if (r->stated->kind == FIGURE_PERCENT)
-		put_text(&p, "%");
-	else if (r->stated->kind == FIGURE_PERMILLE)
-		put_text(&p, "‰");
-	put_text(&p, r->status == REL_EXCEEDS ? " >= " : " = ");
-	if (r->nbase > 0 && rate(r->stated))
-		to = r->base[0].figure;
-	put_list(&p, r->part, r->nparts, to, r->nbase > 0);
-	if (r->nbase > 0) {
-		put_text(&p, " / ");
-		put_list(&p, r->base, r->nbase, to, true);
-	}
-	return p.s;
-}
-
 struct relation *
 relations_add(struct relations *list, struct relation r)
 {
-	struct relation *to = ARENA_PUSH(list->mem, list->v, list->n,
-	    list->cap);
+	struct relation *to = ARENA_PUSH(
+	    list->mem, list->v, list->n, list->cap);
 
 	*to = r;
 	return to;
-}
-
-/* The last sentence stop in a lead: what stands behind it is this sentence. */
-static size_t
-sentence_start(struct span s)
-{
-	static const char *const stops[] = { "。", "！", "？", "\n" };
-	size_t at = 0;
-
-	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-		size_t k = span_find_last(s, span_of(stops[i]));
-		if (k <= s.n && k + strlen(stops[i]) > at)
-			at = k + strlen(stops[i]);
-	}
-	return at;
-}
-
-/* Writes at most n code points of s, the last or the first ones. */
-static bool
-put_bounded(struct pen *p, struct span s, size_t n, bool tail)
-{
-	size_t have = utf_count(s.s, s.n), i = 0, skip;
-
-	if (have <= n) {
-		put(p, s.s, s.n);
-		return true;
-	}
-	for (skip = tail ? have - n : n; skip > 0; skip--)
-		i += utf_len((unsigned char)s.s[i]);
-	if (tail) {
-		put_text(p, "…");
-		put(p, s.s + i, s.n - i);
-	} else {
-		put(p, s.s, i);
-		put_text(p, "…");
-	}
-	return false;
-}
-
-const char *
-figure_sentence(const struct figures *list, const struct figure *f,
-    struct arena *mem)
-{
-	enum { BEFORE = 60, AFTER = 60 };
-	struct pen all = { .mem = mem }, out = { .mem = mem };
-	size_t at = (size_t)(f - list->v), first = at, last = at, from, to;
-	size_t room;
-
-	if (f < list->v || at >= list->n)
-		return "";
-	if (f->table > 0) {
-		put(&out, f->row_head.s, f->row_head.n);
-		put_text(&out, " | ");
-		put(&out, f->col_head.s, f->col_head.n);
-		put_text(&out, " | ");
-		put(&out, f->text.s, f->text.n);
-		return out.s;
-	}
-	for (room = 0; first > 0 && room < 3 * BEFORE &&
-	    list->v[first - 1].sentence == f->sentence &&
-	    list->v[first - 1].table == 0;
-	    first--)
-		room += list->v[first].lead.n;
-	for (room = 0; last + 1 < list->n && room < 3 * AFTER &&
-	    list->v[last + 1].sentence == f->sentence &&
-	    list->v[last + 1].table == 0;
-	    last++)
-		room += list->v[last + 1].lead.n;
-	for (size_t i = first; i < at; i++) {
-		struct span s = list->v[i].lead;
-		put(&all, s.s, s.n);
-		put(&all, list->v[i].text.s, list->v[i].text.n);
-	}
-	put(&all, f->lead.s, f->lead.n);
-	from = first == at || list->v[first].sentence == f->sentence
-	    ? sentence_start(list->v[first].lead)
-	    : 0;
-	put_bounded(&out, (struct span){ all.s + from, all.n - from }, BEFORE,
-	    true);
-	put(&out, f->text.s, f->text.n);
-	to = all.n;
-	for (size_t i = at + 1; i <= last; i++) {
-		put(&all, list->v[i].lead.s, list->v[i].lead.n);
-		put(&all, list->v[i].text.s, list->v[i].text.n);
-	}
-	put(&all, list->v[last].trail.s, list->v[last].trail.n);
-	put_bounded(&out, (struct span){ all.s + to, all.n - to }, AFTER,
-	    false);
-	return out.s;
-}
-
-static void
-put_place(struct pen *p, const struct figure *f)
-{
-	char s[80];
-	struct decimal d[3] = { dec_int((int64_t)f->line),
-		dec_int((int64_t)f->col), dec_int((int64_t)figure_length(f)) };
-
-	if (p->n > 0)
-		put(p, " ", 1);
-	for (int i = 0; i < 3; i++) {
-		size_t n = dec_write(s, d[i]);
-		put(p, i == 1 ? ":" : i == 2 ? "+" : "", i > 0);
-		put(p, s, n);
-	}
-}
-
-static const char *
-places(const struct relation *r, struct arena *mem)
-{
-	struct pen p = { .mem = mem };
-
-	for (size_t i = 0; i < r->nparts; i++)
-		put_place(&p, r->part[i].figure);
-	for (size_t i = 0; i < r->nbase; i++) {
-		bool again = false;
-		for (size_t k = 0; k < r->nparts; k++)
-			again |= r->part[k].figure == r->base[i].figure;
-		if (!again)
-			put_place(&p, r->base[i].figure);
-	}
-	return p.s;
-}
-
-static const char *
-decimal_text(struct decimal d, struct arena *mem)
-{
-	struct pen p = { .mem = mem };
-	char s[DEC_TEXT];
-
-	put(&p, s, dec_write_short(s, d));
-	return p.s;
-}
-
-/* The unit as printed: what stands behind the last digit. */
-static const char *
-unit_text(const struct figure *f, struct arena *mem)
-{
-	size_t i = f->text.n;
-
-	while (i > 0 && !(f->text.s[i - 1] >= '0' && f->text.s[i - 1] <= '9'))
-		i--;
-	if (i == 0)
-		return arena_dup(mem, f->unit.s, f->unit.n);
-	return arena_dup(mem, f->text.s + i, f->text.n - i);
-}
-
-/* Findings by formula, to join equal ones. */
-struct seen {
-	const char *formula;
-	size_t finding;
-	enum relation_status status;
-};
-
-static size_t
-hash(const char *s)
-{
-	size_t h = 5381;
-
-	while (*s != '\0')
-		h = h * 33 ^ (unsigned char)*s++;
-	return h;
-}
-
-static void
-join(struct finding *f, const struct relation *r, struct arena *mem)
-{
-	struct pen p = { .mem = mem };
-
-	if (f->where != NULL)
-		put_text(&p, f->where);
-	put_place(&p, r->stated);
-	f->where = p.s;
-}
-
-static void
-fill(struct finding *f, const struct relation *r, const struct figures *list,
-    struct arena *mem)
-{
-	static const char *const names[REL_STATUSES] = { "ok", "rounding",
-		"truncated", "partial", "mismatch", "exceeds", "undefined" };
-	struct span label = r->stated->label;
-
-	f->status = names[r->status];
-	f->most = r->most;
-	f->text = r->stated->text;
-	f->sentence = figure_sentence(list, r->stated, mem);
-	f->hint = r->hint;
-	f->nargs = 0;
-	if (r->status != REL_UNDEFINED) {
-		f->difference = decimal_text(r->difference, mem);
-		f->allowed = decimal_text(r->allowed, mem);
-		finding_arg(f, "computed", decimal_text(r->computed, mem));
-	}
-	finding_arg(f, "unit", unit_text(r->stated, mem));
-	finding_arg(f, "label", arena_dup(mem, label.s, label.n));
-	finding_arg(f, "note", r->note);
-	finding_arg(f, "note_zh", r->note_zh != NULL ? r->note_zh : r->note);
-	if (r->status != REL_UNDEFINED)
-		finding_arg(f, "gap",
-		    decimal_text(dec_abs(r->difference), mem));
-}
-
-void
-relations_report(const struct relations *list, const struct figures *figures,
-    struct findings *to)
-{
-	size_t room = 16;
-	struct seen *seen;
-
-	while (room < 2 * list->n)
-		room *= 2;
-	seen = arena_array(to->mem, room, sizeof *seen);
-	for (size_t i = 0; i < list->n; i++) {
-		const struct relation *r = &list->v[i];
-		const char *formula = relation_formula(r, to->mem);
-		size_t h;
-		struct finding *f;
-
-		if (!r->held)
-			continue;
-		/* `>=' and `=' of the same figures are one relation */
-		for (h = hash(formula) & (room - 1); seen[h].formula != NULL;
-		    h = (h + 1) & (room - 1))
-			if (strcmp(seen[h].formula, formula) == 0 &&
-			    strcmp(to->v[seen[h].finding].check, r->check) == 0)
-				break;
-		if (seen[h].formula != NULL) {
-			f = &to->v[seen[h].finding];
-			if (r->status < seen[h].status) {
-				seen[h].status = r->status;
-				fill(f, r, figures, to->mem);
-			}
-			if (f->line != r->stated->line ||
-			    f->col != r->stated->col)
-				join(f, r, to->mem);
-			continue;
-		}
-		f = finding_add(to, r->stated->line, r->stated->col, r->check,
-		    "");
-		f->formula = formula;
-		f->where = places(r, to->mem);
-		fill(f, r, figures, to->mem);
-		seen[h] = (struct seen){ formula, to->n - 1, r->status };
-	}
 }

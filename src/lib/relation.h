@@ -15,6 +15,8 @@
  * search for a reading allows at most two effective quanta, else a long list
  * would swallow a real slip.
  *
+ * A quotient has at most four distinct figures.
+ *
  * The pieces belong to the arena of the document; figures are pointed to.
  */
 #ifndef RELATION_H
@@ -25,7 +27,7 @@
 
 struct operand {
 	const struct figure *figure;
-	int sign;		/* +1 or -1 */
+	int sign; /* +1 or -1 */
 };
 
 enum relation_status {
@@ -39,24 +41,22 @@ enum relation_status {
 	REL_STATUSES
 };
 
-enum { RELATION_PARTS = 64 };
-
 struct relation {
-	const char *check;	/* sum, difference, share ...: of checks.tsv */
+	const char *check; /* sum, difference, share ...: of checks.tsv */
 	const struct figure *stated;
-	struct operand *part;	/* addends, or the numerator */
+	struct operand *part; /* addends, or the numerator */
 	size_t nparts;
-	struct operand base[3];	/* the denominator, if nbase > 0 */
+	struct operand base[3]; /* the denominator, if nbase > 0 */
 	size_t nbase;
-	int factor;		/* of a quotient: 100, 1000 or 1 */
+	int factor; /* of a quotient: 100, 1000 or 1 */
 	/* what relation_judge found */
 	enum relation_status status;
-	bool held;		/* could be judged at all: nothing overflowed */
+	bool held; /* could be judged at all: nothing overflowed */
 	struct decimal computed, difference, allowed; /* in the stated unit */
-	const char *hint;	/* single-edit repair, or NULL */
-	const char *note;	/* a further sentence for the message, or NULL */
+	const char *hint; /* single-edit repair, or NULL */
+	const char *note; /* a further sentence for the message, or NULL */
 	const char *note_zh;
-	enum level most;	/* lowers the level; LEVEL_ERROR leaves it */
+	enum level most; /* lowers the level; LEVEL_ERROR leaves it */
 };
 
 /* An empty relation; n parts of room. */
@@ -82,30 +82,16 @@ bool relation_judge(struct relation *);
 bool relation_closes(const struct relation *);
 
 /* The effective quantum of a figure within a relation, in its unit. */
-struct decimal relation_quantum(
-    const struct relation *, const struct figure *);
+struct decimal relation_quantum(const struct relation *, const struct figure *);
 
-/* The formula, as FORMATS prints it. */
-const char *relation_formula(const struct relation *, struct arena *);
-
-/*
- * A list of relations of one document, and their way out: one finding per
- * formula, all places in `where', equal formulas joined.  figures gives the
- * text of sentences.
- */
+/* The relations of one document; telling.h makes findings of them. */
 struct relations {
 	struct relation *v;
 	size_t n, cap;
 	struct arena *mem;
 };
 
+/* Appends it; the pointer is good until the next. */
 struct relation *relations_add(struct relations *, struct relation);
-void relations_report(
-    const struct relations *, const struct figures *, struct findings *);
-
-/* The sentence a figure stands in, out of the leads and texts, bounded to about
- * 100 code points around it. */
-const char *figure_sentence(
-    const struct figures *, const struct figure *, struct arena *);
 
 #endif

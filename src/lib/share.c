@@ -99,8 +99,9 @@ share_open(struct tsv *t, const char *name)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
-		dieat(path, 0, "table not found (set DUIZHANG_SHARE to the "
-			       "directory that holds it):");
+		dieat(path, 0,
+		    "table not found (set DUIZHANG_SHARE to the "
+		    "directory that holds it):");
 	t->comments = true;
 	if (!tsv_open(t, fd, path))
 		exit(EXIT_TROUBLE);

@@ -16,12 +16,12 @@ struct span {
 	size_t n;
 };
 
-#define SPAN(literal) ((struct span){ (literal), sizeof(literal) - 1 })
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
 
 static inline struct span
 span_of(const char *s)
 {
-	return (struct span){ s, s == NULL ? 0 : strlen(s) };
+	return (struct span){s, s == NULL ? 0 : strlen(s)};
 }
 
 static inline bool
@@ -59,13 +59,13 @@ span_has(struct span a, struct span b)
 static inline struct span
 span_from(struct span a, size_t from)
 {
-	return (struct span){ a.s + from, a.n - from };
+	return (struct span){a.s + from, a.n - from};
 }
 
 static inline struct span
 span_cut(struct span a, size_t from, size_t to)
 {
-	return (struct span){ a.s + from, to - from };
+	return (struct span){a.s + from, to - from};
 }
 
 /* Without blanks (ASCII, no-break, ideographic) at its ends. */

@@ -120,8 +120,9 @@ header(struct tsv *t)
 
 	do {
 		if (!next_line(t, &s, &n)) {
-			warnat(t->file, 0, "no header line; is the program "
-					   "before it in the pipe well?");
+			warnat(t->file, 0,
+			    "no header line; is the program "
+			    "before it in the pipe well?");
 			return false;
 		}
 		if (t->line == 1 && n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
@@ -143,8 +144,8 @@ header(struct tsv *t)
 	for (size_t i = 0; i < t->ncol; i++)
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(t->name[i], t->name[j]) == 0) {
-				warnat(t->file, t->line,
-				    "two columns '%s'", t->name[i]);
+				warnat(t->file, t->line, "two columns '%s'",
+				    t->name[i]);
 				return false;
 			}
 	t->headed = true;
@@ -152,8 +153,8 @@ header(struct tsv *t)
 }
 
 bool
-tsv_open_with(struct tsv *t, int fd, const char *file, const char *ahead,
-    size_t n)
+tsv_open_with(
+    struct tsv *t, int fd, const char *file, const char *ahead, size_t n)
 {
 	bool comments = t->comments;
 

@@ -25,13 +25,13 @@
 #define TSV_NONE ((size_t)-1)
 
 struct tsv {
-	const char *file;	/* for messages */
-	size_t line;		/* of the current row, from 1 */
-	char **cell;		/* of the current row */
-	size_t *len;		/* their lengths in bytes */
+	const char *file; /* for messages */
+	size_t line;      /* of the current row, from 1 */
+	char **cell;      /* of the current row */
+	size_t *len;      /* their lengths in bytes */
 	size_t ncol;
-	char **name;		/* of the columns */
-	size_t bad;		/* rows named as wrong so far */
+	char **name; /* of the columns */
+	size_t bad;  /* rows named as wrong so far */
 	/* the rest is the reader's own */
 	struct arena mem;
 	int fd;

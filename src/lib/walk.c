@@ -13,7 +13,7 @@
 #include "utf.h"
 #include "walk.h"
 
-static bool shown;		/* a progress line stands on the terminal */
+static bool shown; /* a progress line stands on the terminal */
 
 static int
 downwards(const void *a, const void *b)
@@ -90,7 +90,7 @@ static bool
 begin(struct walk *w, char **operands)
 {
 	static char dash[] = "-";
-	static char *alone[] = { dash, NULL };
+	static char *alone[] = {dash, NULL};
 
 	w->operand = operands == NULL || *operands == NULL ? alone : operands;
 	w->begun = true;
@@ -128,8 +128,8 @@ walk_next(struct walk *w, char **operands)
 		}
 		if (S_ISDIR(st.st_mode)) {
 			struct stat self;
-			if (named || (lstat(path, &self) == 0 &&
-					 S_ISDIR(self.st_mode)))
+			if (named ||
+			    (lstat(path, &self) == 0 && S_ISDIR(self.st_mode)))
 				enter(w, path);
 			continue;
 		}

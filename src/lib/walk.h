@@ -17,13 +17,13 @@
 #include "arena.h"
 
 struct walk {
-	const char *file;	/* as given, or folder/name; lives in mem */
-	int fd;			/* open for reading; the caller closes it */
+	const char *file; /* as given, or folder/name; lives in mem */
+	int fd;           /* open for reading; the caller closes it */
 	/* the rest is the walk's own */
 	struct arena mem;
 	char **operand;
 	bool begun;
-	char **todo;		/* paths yet to visit, last first */
+	char **todo; /* paths yet to visit, last first */
 	size_t ntodo, cap;
 	size_t done;
 };
