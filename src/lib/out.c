@@ -42,7 +42,7 @@ flush(void)
 		} else if (errno != EINTR) {
 			failed = true;
 			used = 0;
-			warn("standard output:");
+			die("standard output:");
 		}
 	}
 	used = 0;
@@ -137,21 +137,36 @@ put_cell(const char *s, size_t n)
 static size_t
 column(const char *s, size_t n)
 {
+	char there[1024];
+	size_t used_up = 0;
+
 	for (size_t i = 0; i < ncol; i++)
 		if (strlen(name[i]) == n && memcmp(name[i], s, n) == 0)
 			return i;
-	die("no column '%.*s'; see --help", (int)n, s);
+	there[0] = '\0';
+	for (size_t i = 0; i < ncol && used_up < sizeof there - 1; i++) {
+		int k = snprintf(there + used_up, sizeof there - used_up,
+		    " %s", name[i]);
+		used_up += k < 0 ? 0 : (size_t)k;
+	}
+	die("no column '%.*s'; there are:%s", (int)n, s, there);
 }
 
-static void
-choose(void)
+void
+out_choose(void)
 {
 	size_t cap = 0;
 
+	if (only == NULL || order != NULL)
+		return;
 	for (const char *s = only; s != NULL;) {
 		const char *comma = strchr(s, ',');
 		size_t n = comma != NULL ? (size_t)(comma - s) : strlen(s);
-		*ARENA_PUSH(&perm, order, norder, cap) = column(s, n);
+		size_t k = column(s, n);
+		for (size_t i = 0; i < norder; i++)
+			if (order[i] == k)
+				die("column '%s' is named twice", name[k]);
+		*ARENA_PUSH(&perm, order, norder, cap) = k;
 		s = comma != NULL ? comma + 1 : NULL;
 	}
 	held = arena_array(&perm, ncol, sizeof *held);
@@ -162,8 +177,7 @@ static void
 header(void)
 {
 	header_due = false;
-	if (only != NULL)
-		choose();
+	out_choose();
 	if (!want_header)
 		return;
 	for (size_t i = 0; i < (only ? norder : ncol); i++) {
@@ -181,8 +195,12 @@ out_begin(const struct col *cols, const char *list, bool with_header)
 	err_flush = flush;
 	terminal = isatty(STDOUT_FILENO);
 	only = list;
+	order = NULL;
+	norder = ncol = at = 0;
 	want_header = with_header;
 	header_due = cols != NULL;
+	name = NULL;
+	capcol = 0;
 	for (; cols != NULL && cols->name != NULL; cols++)
 		out_column(cols->name);
 }

@@ -9,7 +9,8 @@
  * none; a program that dies first writes no header.
  *
  * Everything is buffered and every write is checked; a full disk is a message
- * and status 2, a closed pipe ends the program in silence.  On a terminal
+ * and the end of the program with status 2 (nothing after it could be kept), a
+ * closed pipe ends the program in silence.  On a terminal
  * control characters are shown as U+FFFD; elsewhere bytes go out as they are.
  */
 #ifndef OUT_H
@@ -26,8 +27,12 @@ struct col {
 void out_begin(const struct col *, const char *only, bool header);
 
 /* Adds one more column behind the declared ones, for programs that pass their
- * input on; before the first row. */
+ * input on; before out_choose. */
 void out_column(const char *name);
+
+/* All columns are known: looks up those of -c, or leaves with the names there
+ * are.  The first row does it at the latest. */
+void out_choose(void);
 
 /* The next cell. */
 void out_mem(const char *s, size_t n);

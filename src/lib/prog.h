@@ -9,7 +9,9 @@
  *
  * Every program has -c/--columns, -n/--no-header, -h/--help and -V/--version; a
  * program that checks also has -a/--all, -e/--exit-status, --level and --lang.
- * --help=tsv prints the same as a table (kind, name, short, arg, help).
+ * --help=tsv prints the same as a table (kind, name, short, arg, help): rows of
+ * kind program, usage, reads, option and column.  Options and operands may mix;
+ * `--' ends the options; there are no abbreviations.
  */
 #ifndef PROG_H
 #define PROG_H
@@ -22,9 +24,9 @@
 enum opt_type { OPT_BOOL, OPT_LONG, OPT_STR };
 
 struct opt {
-	char c; /* 0: the long name only */
+	char c;			/* 0: the long name only */
 	const char *name;
-	const char *arg; /* NULL for a bool */
+	const char *arg;	/* NULL for a bool */
 	enum opt_type type;
 	void *var;
 	const char *help;
@@ -37,24 +39,28 @@ struct opt {
 /* clang-format on */
 
 struct prog {
-	const char *name;       /* check-sums */
-	const char *summary;    /* one line, no capital, no full stop */
-	const char *usage;      /* [file ...] */
+	const char *name;	/* check-sums */
+	const char *summary;	/* one line, no capital, no full stop */
+	const char *usage;	/* [file ...] */
 	const struct opt *opts; /* ends in { 0 } */
 	const struct col *cols; /* ends in { 0 } */
-	bool checks;            /* writes findings */
-	const char *more;       /* paragraphs and examples for --help */
+	bool checks;		/* writes findings */
+	const char *more;	/* paragraphs and examples for --help */
+	const char *reads;	/* text (the default), bytes, figures, scores,
+				 * findings, changes, table */
+	bool passes;		/* hands its input on: -c may name columns that
+				 * come with it */
 };
 
 /* What the common options of checkers said. */
-extern bool prog_all;          /* every relation examined, not findings only */
-extern const char *prog_level; /* note, warning or error; NULL for all */
-extern enum lang prog_lang;    /* of messages in the table */
+extern bool prog_all;		/* every relation examined, not findings only */
+extern const char *prog_level;	/* note, warning or error; NULL for all */
+extern enum lang prog_lang;	/* of messages in the table */
 
 /* Reads the options and opens the output; returns the operands. */
 char **prog_begin(const struct prog *, int argc, char *argv[]);
 
-/* Says that something was found (level note or above), for -e. */
+/* Says that something was found, for -e. */
 void prog_found(void);
 
 /* Ends the output and gives the exit status. */
