@@ -199,7 +199,7 @@ finding_level(const struct finding *f)
 }
 
 static struct span
-argument(const struct finding *f, struct span name)
+argument(const struct finding *f, struct span name, enum lang lang)
 {
 	struct {
 		const char *name;
@@ -212,6 +212,13 @@ argument(const struct finding *f, struct span name)
 	    {"hint", span_of(f->hint)},
 	};
 
+	for (size_t i = 0; i < f->nargs; i++) {
+		struct span have = span_of(f->arg[i].name);
+		/* name_zh stands for name in Chinese */
+		if (lang == LANG_ZH && have.n == name.n + 3 &&
+		    span_begins(have, name) && span_ends(have, SPAN("_zh")))
+			return span_of(f->arg[i].value);
+	}
 	for (size_t i = 0; i < f->nargs; i++)
 		if (span_is(name, span_of(f->arg[i].name)))
 			return span_of(f->arg[i].value);
@@ -223,7 +230,8 @@ argument(const struct finding *f, struct span name)
 
 /* Fills in a template; false if an argument in it was empty. */
 static bool
-expand(struct pen *t, const struct finding *f, const char *s, size_t n)
+expand(struct pen *t, const struct finding *f, const char *s, size_t n,
+    enum lang lang)
 {
 	bool full = true;
 
@@ -239,10 +247,10 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n)
 		size_t k = (size_t)(end - s) - i - 1, was = t->n;
 		if (s[i] == '{') {
 			struct span v = argument(
-			    f, (struct span){s + i + 1, k});
+			    f, (struct span){s + i + 1, k}, lang);
 			full &= v.n > 0;
 			pen_put(t, v.s, v.n);
-		} else if (!expand(t, f, s + i + 1, k)) {
+		} else if (!expand(t, f, s + i + 1, k, lang)) {
 			t->n = was;
 			t->s[was] = '\0';
 		}
@@ -259,7 +267,7 @@ finding_message(const struct finding *f, enum lang lang, struct arena *mem)
 	struct pen t = {.mem = mem};
 
 	pen_put(&t, "", 0);
-	expand(&t, f, s, strlen(s));
+	expand(&t, f, s, strlen(s), lang);
 	return t.s;
 }
 

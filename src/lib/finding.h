@@ -9,7 +9,7 @@
  * level.  The messages are templates: {name} is replaced by the argument of
  * that name, and {text} {formula} {difference} {allowed} {hint} by those
  * columns; a part in [square brackets] is left out when an argument in it is
- * empty.
+ * empty.  In Chinese an argument name_zh stands for name.
  *
  * Spans and strings belong to the arena of the document.
  */

@@ -145,8 +145,8 @@ column(const char *s, size_t n)
 			return i;
 	there[0] = '\0';
 	for (size_t i = 0; i < ncol && used_up < sizeof there - 1; i++) {
-		int k = snprintf(there + used_up, sizeof there - used_up,
-		    " %s", name[i]);
+		int k = snprintf(
+		    there + used_up, sizeof there - used_up, " %s", name[i]);
 		used_up += k < 0 ? 0 : (size_t)k;
 	}
 	die("no column '%.*s'; there are:%s", (int)n, s, there);

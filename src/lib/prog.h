@@ -24,9 +24,9 @@
 enum opt_type { OPT_BOOL, OPT_LONG, OPT_STR };
 
 struct opt {
-	char c;			/* 0: the long name only */
+	char c; /* 0: the long name only */
 	const char *name;
-	const char *arg;	/* NULL for a bool */
+	const char *arg; /* NULL for a bool */
 	enum opt_type type;
 	void *var;
 	const char *help;
@@ -39,23 +39,23 @@ struct opt {
 /* clang-format on */
 
 struct prog {
-	const char *name;	/* check-sums */
-	const char *summary;	/* one line, no capital, no full stop */
-	const char *usage;	/* [file ...] */
+	const char *name;       /* check-sums */
+	const char *summary;    /* one line, no capital, no full stop */
+	const char *usage;      /* [file ...] */
 	const struct opt *opts; /* ends in { 0 } */
 	const struct col *cols; /* ends in { 0 } */
-	bool checks;		/* writes findings */
-	const char *more;	/* paragraphs and examples for --help */
-	const char *reads;	/* text (the default), bytes, figures, scores,
+	bool checks;            /* writes findings */
+	const char *more;       /* paragraphs and examples for --help */
+	const char *reads;      /* text (the default), bytes, figures, scores,
 				 * findings, changes, table */
-	bool passes;		/* hands its input on: -c may name columns that
+	bool passes;            /* hands its input on: -c may name columns that
 				 * come with it */
 };
 
 /* What the common options of checkers said. */
-extern bool prog_all;		/* every relation examined, not findings only */
-extern const char *prog_level;	/* note, warning or error; NULL for all */
-extern enum lang prog_lang;	/* of messages in the table */
+extern bool prog_all;          /* every relation examined, not findings only */
+extern const char *prog_level; /* note, warning or error; NULL for all */
+extern enum lang prog_lang;    /* of messages in the table */
 
 /* Reads the options and opens the output; returns the operands. */
 char **prog_begin(const struct prog *, int argc, char *argv[]);

@@ -53,7 +53,8 @@ struct relation {
 	enum relation_status status;
 	bool held; /* could be judged at all: nothing overflowed */
 	struct decimal computed, difference, allowed; /* in the stated unit */
-	const char *hint; /* single-edit repair, or NULL */
+	const char *hint;               /* single-edit repair, or NULL */
+	const struct figure *elsewhere; /* gives the computed value, or NULL */
 	const char *note; /* a further sentence for the message, or NULL */
 	const char *note_zh;
 	enum level most; /* lowers the level; LEVEL_ERROR leaves it */

@@ -196,26 +196,25 @@ places(const struct relation *r, struct arena *mem)
 }
 
 static const char *
-decimal_text(struct decimal d, struct arena *mem)
+decimal_text(struct decimal d, struct span unit, struct arena *mem)
 {
 	struct pen p = {.mem = mem};
 	char s[DEC_TEXT];
 
 	pen_put(&p, s, dec_write_short(s, d));
+	pen_put(&p, unit.s, unit.n);
 	return p.s;
 }
 
 /* The unit as printed: what stands behind the last digit. */
-static const char *
-unit_text(const struct figure *f, struct arena *mem)
+static struct span
+printed_unit(const struct figure *f)
 {
 	size_t i = f->text.n;
 
 	while (i > 0 && !(f->text.s[i - 1] >= '0' && f->text.s[i - 1] <= '9'))
 		i--;
-	if (i == 0)
-		return arena_dup(mem, f->unit.s, f->unit.n);
-	return arena_dup(mem, f->text.s + i, f->text.n - i);
+	return span_trim(i > 0 ? span_from(f->text, i) : f->unit);
 }
 
 /* Findings by formula, to join equal ones. */
@@ -260,18 +259,20 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 	f->sentence = figure_sentence(list, r->stated, mem);
 	f->hint = r->hint;
 	f->nargs = 0;
-	if (r->status != REL_UNDEFINED) {
-		f->difference = decimal_text(r->difference, mem);
-		f->allowed = decimal_text(r->allowed, mem);
-		finding_arg(f, "computed", decimal_text(r->computed, mem));
-	}
-	finding_arg(f, "unit", unit_text(r->stated, mem));
+	finding_arg(f, "stated", arena_dup(mem, f->text.s, f->text.n));
 	finding_arg(f, "label", arena_dup(mem, label.s, label.n));
 	finding_arg(f, "note", r->note);
 	finding_arg(f, "note_zh", r->note_zh != NULL ? r->note_zh : r->note);
-	if (r->status != REL_UNDEFINED)
-		finding_arg(
-		    f, "gap", decimal_text(dec_abs(r->difference), mem));
+	if (r->elsewhere != NULL)
+		finding_arg(f, "elsewhere",
+		    decimal_text(dec_int((int64_t)r->elsewhere->line),
+			(struct span){0}, mem));
+	if (r->status == REL_UNDEFINED)
+		return;
+	f->difference = decimal_text(r->difference, (struct span){0}, mem);
+	f->allowed = decimal_text(r->allowed, (struct span){0}, mem);
+	finding_arg(f, "computed",
+	    decimal_text(r->computed, printed_unit(r->stated), mem));
 }
 
 void

@@ -4,7 +4,8 @@
  *
  * One finding per check and formula, all its places in `where', equal formulas
  * joined (the kindest verdict stands).  The arguments for the messages of
- * checks.tsv are {computed}, {unit}, {label}, {gap}, {note} and {note_zh}.
+ * checks.tsv are {stated}, {computed} (with its unit), {label}, {elsewhere} (a
+ * line) and {note}.
  */
 #ifndef TELLING_H
 #define TELLING_H
