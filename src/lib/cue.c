@@ -68,13 +68,13 @@ cues_load(void)
 	sign = tsv_need(&t, "sign");
 	while (tsv_row(&t)) {
 		const char *s = t.cell[sign];
-		size_t bit = 0;
+		size_t bit = 0, n = sizeof names / sizeof *names;
 		int v = *s == '-' ? -1 : *s == '+' ? 1 : 0;
+		bool none = strcmp(t.cell[class], "none") == 0;
 
-		while (bit < sizeof names / sizeof *names &&
-		    strcmp(names[bit], t.cell[class]) != 0)
+		while (!none && bit < n && strcmp(names[bit], t.cell[class]))
 			bit++;
-		if (bit == sizeof names / sizeof *names)
+		if (bit == n)
 			tsv_bad(&t, "unknown class '%s'", t.cell[class]);
 		else if (t.len[word] < 3)
 			tsv_bad(&t, "word '%s' is too short", t.cell[word]);
@@ -85,7 +85,7 @@ cues_load(void)
 			add((struct span){arena_dup(
 					      &perm, t.cell[word], t.len[word]),
 				t.len[word]},
-			    UINT32_C(1) << bit, v);
+			    none ? 0 : UINT32_C(1) << bit, v);
 	}
 	share_close(&t);
 }
@@ -93,16 +93,20 @@ cues_load(void)
 void
 cues_find(struct cues *c, struct span text)
 {
-	for (size_t i = 0; i + 3 <= text.n;) {
+	for (size_t i = 0, covered = 0; i + 3 <= text.n;) {
 		const struct word *w = slot[slot_of(text.s + i)];
 
 		for (; w != NULL; w = w->next)
 			if (w->text.n <= text.n - i &&
 			    memcmp(w->text.s, text.s + i, w->text.n) == 0)
 				break;
-		if (w != NULL)
-			*ARENA_PUSH(c->mem, c->v, c->n, c->cap) = (struct cue){
-			    w->classes, w->sign, i, i + w->text.n};
+		if (w != NULL && i + w->text.n > covered) {
+			covered = i + w->text.n;
+			if (w->classes != 0)
+				*ARENA_PUSH(
+				    c->mem, c->v, c->n, c->cap) = (struct cue){
+				    w->classes, w->sign, i, covered};
+		}
 		i += utf_len((unsigned char)text.s[i]);
 	}
 }

@@ -4,7 +4,8 @@
  *
  * share/duizhang/cues.tsv gives each word its class and, where it has one, its
  * sign.  A word may stand in several classes.  All words are looked for in one
- * pass over a text, the longest at each place; a check asks for the hits of a
+ * pass over a text, the longest at each place, and none within another; a word
+ * of class `none' only hides shorter ones.  A check asks for the hits of a
  * class and never searches text itself.
  */
 #ifndef CUE_H

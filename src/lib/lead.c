@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+#include "lead.h"
+#include "utf.h"
+
+enum {
+	WRAP = 24 /* a line at least this long may go on in the next */
+};
+
+enum { RANK_HAN = 1, RANK_HAN_BRACKET, RANK_DIGIT, RANK_BRACKET, RANK_RING };
+
+static bool
+digit(struct span t, size_t at)
+{
+	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
+}
+
+/* One to ten and their compounds below a hundred: 十二, 二十三. */
+static unsigned
+han_number(struct span t, size_t *at)
+{
+	static const char digits[] = "一二三四五六七八九";
+	unsigned n = 0, last = 0;
+	size_t from = *at;
+
+	while (*at + 3 <= t.n && *at - from < 9) {
+		struct span c = span_cut(t, *at, *at + 3);
+		if (span_is(c, SPAN("十"))) {
+			n = (last > 0 ? last : 1) * 10;
+			last = 0;
+		} else {
+			size_t k = 0;
+			while (k < 9 &&
+			    !span_is(c, (struct span){digits + 3 * k, 3}))
+				k++;
+			if (k == 9)
+				break;
+			last = (unsigned)k + 1;
+		}
+		*at += 3;
+	}
+	return n + last;
+}
+
+static unsigned
+ascii_number(struct span t, size_t *at)
+{
+	unsigned n = 0;
+	size_t from = *at;
+
+	while (digit(t, *at) && *at - from < 3)
+		n = n * 10 + (unsigned)(t.s[(*at)++] - '0');
+	return digit(t, *at) ? 0 : n;
+}
+
+static bool
+here(struct span t, size_t at, struct span what)
+{
+	return at <= t.n && span_begins(span_from(t, at), what);
+}
+
+static bool
+made(struct mark *m, unsigned rank, unsigned style, unsigned number, size_t end)
+{
+	*m = (struct mark){rank, style, number, end};
+	return number > 0;
+}
+
+/* 2016 or 2.5 after `1.': the first goes on as text, the second is a number. */
+static bool
+year_follows(struct span t, size_t at)
+{
+	return (here(t, at, SPAN("19")) || here(t, at, SPAN("20"))) &&
+	    digit(t, at + 2) && digit(t, at + 3) && !digit(t, at + 4);
+}
+
+bool
+lead_mark(struct span t, size_t at, struct mark *m)
+{
+	size_t p = at, bracket = here(t, at, SPAN("(")) ? 1 : 0;
+	unsigned n;
+
+	p += bracket;
+	if ((n = han_number(t, &p)) > 0) {
+		if (here(t, p, SPAN(")")))
+			return made(m, RANK_HAN_BRACKET, 2, n, p + 1);
+		if (bracket)
+			return false;
+		if (here(t, p, SPAN("、")))
+			return made(m, RANK_HAN, 1, n, p + 3);
+		if (here(t, p, SPAN("是")))
+			return made(m, RANK_DIGIT, 6, n, p + 3);
+		return false;
+	}
+	if (here(t, p, SPAN("第")) && !bracket) {
+		p += 3;
+		n = han_number(t, &p);
+		return here(t, p, SPAN(",")) && made(m, RANK_RING, 7, n, p + 1);
+	}
+	if ((n = ascii_number(t, &p)) > 0) {
+		if (here(t, p, SPAN(")")))
+			return made(m, RANK_BRACKET, 4, n, p + 1);
+		if (bracket)
+			return false;
+		if (here(t, p, SPAN("、")))
+			return made(m, RANK_DIGIT, 3, n, p + 3);
+		if (here(t, p, SPAN(".")) &&
+		    (!digit(t, p + 1) || year_follows(t, p + 1)))
+			return made(m, RANK_DIGIT, 3, n, p + 1);
+		return false;
+	}
+	if (here(t, p, SPAN("\xe2\x91")) && p + 3 <= t.n && !bracket) {
+		unsigned char c = (unsigned char)t.s[p + 2];
+		if (c >= 0xa0 && c <= 0xb3)
+			return made(m, RANK_RING, 5, c - 0xa0 + 1u, p + 3);
+	}
+	return false;
+}
+
+enum stop
+lead_stop(struct span t, size_t at)
+{
+	switch (t.s[at]) {
+	case '\n':
+		return STOP_LINE;
+	case ';':
+		return STOP_SEMICOLON;
+	case ':':
+		return STOP_COLON;
+	case ',':
+		return STOP_COMMA;
+	case '!':
+	case '?':
+		return STOP_FULL;
+	default:
+		break;
+	}
+	if (here(t, at, SPAN("。")))
+		return STOP_FULL;
+	if (here(t, at, SPAN("、")))
+		return STOP_LIST;
+	return STOP_NONE;
+}
+
+static bool
+blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == 0xfeff || c == 0x200b;
+}
+
+/* Skips a line that holds nothing but a page number, from behind a line end;
+ * yields where it ends (at its line end), or 0. */
+static size_t
+page_number(struct span s, size_t at)
+{
+	size_t digits = 0;
+
+	while (at < s.n && s.s[at] != '\n') {
+		size_t n;
+		uint32_t c = utf_fold(utf_get(s.s + at, &n));
+		if (c >= '0' && c <= '9')
+			digits++;
+		else if (!blank(c) && c != '-' && c != 0x2014 && c != 0x2013)
+			return 0;
+		at += n;
+	}
+	return digits > 0 && digits < 4 && at < s.n ? at : 0;
+}
+
+/* Does the line end at s[at] end something?  out is what has been folded. */
+static bool
+line_ends(struct span out, struct span s, size_t at, size_t width)
+{
+	struct span rest = span_trim(span_from(s, at + 1));
+	struct mark m;
+
+	if (out.n > 0 &&
+	    (out.s[out.n - 1] == ',' || span_ends(out, SPAN("、"))))
+		return false;
+	if (rest.n == 0)
+		return width < WRAP;
+	if (here(rest, 0, SPAN("，")) || here(rest, 0, SPAN("、")) ||
+	    here(rest, 0, SPAN("；")) || here(rest, 0, SPAN("。")))
+		return false;
+	if (out.n > 0 &&
+	    (span_ends(out, SPAN("。")) || out.s[out.n - 1] == ':' ||
+		out.s[out.n - 1] == ';'))
+		return true;
+	return width < WRAP || lead_mark(rest, 0, &m) ||
+	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));
+}
+
+struct span
+lead_fold(struct arena *mem, struct span s, size_t before)
+{
+	struct span out = {NULL, 0};
+	char *to = arena_get(mem, s.n + 1);
+	size_t width = before;
+
+	out.s = to;
+	for (size_t at = 0, n; at < s.n; at += n) {
+		uint32_t c = utf_get(s.s + at, &n);
+		if (c >= 0x4e00 && c < 0xa000) { /* by far the most */
+			memcpy(to + out.n, s.s + at, n);
+			out.n += n;
+			width++;
+			continue;
+		}
+		c = utf_fold(c);
+		width++;
+		if (c == '\n') {
+			size_t page = page_number(s, at + 1);
+			if (page > 0)
+				n = page - at;
+			if (line_ends(out, s, at + n - 1, width) &&
+			    (out.n == 0 || to[out.n - 1] != '\n'))
+				to[out.n++] = '\n';
+			width = 0;
+		} else if (!blank(c))
+			out.n += utf_put(to + out.n, c);
+	}
+	return out;
+}

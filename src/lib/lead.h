@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lead: the text before a figure, made plain.
+ *
+ * Published text comes with its lines broken by a page, with blanks between
+ * characters and with full-width or ASCII punctuation as the writer pleased.
+ * A folded lead has no blanks; , ; : ( ) ! ? are ASCII; a line end is kept, as
+ * LF, only where it ends something: after a stop, before an empty line, before
+ * a list mark, or after a short line.  A line end within a long line that goes
+ * on in the next one is a matter of the page, as is a page number on a line of
+ * its own.
+ *
+ * All functions take folded text; offsets are bytes of it.
+ */
+#ifndef LEAD_H
+#define LEAD_H
+
+#include "arena.h"
+#include "span.h"
+
+/* How far two figures are apart, the strongest stop between them. */
+enum stop {
+	STOP_NONE,
+	STOP_LIST,      /* 、 */
+	STOP_COMMA,     /* ， */
+	STOP_COLON,     /* ： */
+	STOP_SEMICOLON, /* ； */
+	STOP_FULL,      /* 。 */
+	STOP_LINE       /* a line end that ends something */
+};
+
+/* A list mark: what kind, and its number. */
+struct mark {
+	unsigned rank; /* 1 一、 2 （一） 3 1. 一是 4 （1） 5 ① 第一 */
+	unsigned style; /* marks of one list have one style */
+	unsigned number;
+	size_t end; /* behind the mark */
+};
+
+/* Folds a lead; before is how many code points of its first line stand before
+ * it. */
+struct span lead_fold(struct arena *, struct span lead, size_t before);
+
+/* The stop that the character at an offset is; STOP_NONE if it is none. */
+enum stop lead_stop(struct span, size_t at);
+
+/* Reads a list mark at an offset where one may stand; false if none does. */
+bool lead_mark(struct span, size_t at, struct mark *);
+
+#endif

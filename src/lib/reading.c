@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+#include "reading.h"
+#include "utf.h"
+
+enum { DEEPEST = 64 }; /* brackets beyond this depth count as one */
+
+/* What the walk through a document carries along. */
+struct walker {
+	struct reading *r;
+	struct mark mark;
+	size_t bracket[DEEPEST]; /* the open ones, [0] outside */
+	unsigned depth;
+	size_t brackets; /* numbers given so far */
+};
+
+static const struct cue *
+first_in(const struct reading *r, const struct token *t, size_t from,
+    uint32_t classes)
+{
+	for (size_t i = t->cue; i < t->cue + t->ncue; i++)
+		if (r->cues.v[i].at >= from && r->cues.v[i].classes & classes)
+			return &r->cues.v[i];
+	return NULL;
+}
+
+const struct cue *
+reading_cue(const struct reading *r, size_t token, uint32_t classes)
+{
+	return first_in(r, &r->v[token], 0, classes);
+}
+
+const struct cue *
+reading_clause_cue(const struct reading *r, size_t token, uint32_t classes)
+{
+	return first_in(r, &r->v[token], r->v[token].clause_at, classes);
+}
+
+const struct cue *
+reading_last_cue(const struct reading *r, size_t token, uint32_t classes)
+{
+	const struct token *t = &r->v[token];
+
+	for (size_t i = t->cue + t->ncue; i-- > t->cue;)
+		if (r->cues.v[i].classes & classes)
+			return &r->cues.v[i];
+	return NULL;
+}
+
+struct span
+reading_tail(const struct reading *r, size_t token)
+{
+	const struct figure *f = r->v[token].figure;
+
+	if (token + 1 < r->n && r->v[token + 1].figure->table == 0)
+		return r->v[token + 1].text;
+	return lead_fold(r->mem, f->trail, f->col + figure_length(f));
+}
+
+enum stop
+reading_stop(const struct reading *r, size_t a, size_t b)
+{
+	enum stop stop = STOP_NONE;
+
+	for (size_t i = a + 1; i <= b; i++)
+		if (r->v[i].stop > stop)
+			stop = r->v[i].stop;
+	return stop;
+}
+
+bool
+reading_alike(const struct reading *r, size_t a, size_t b)
+{
+	return r->v[a].like == r->v[b].like;
+}
+
+/* A number for the kind and unit: equal exactly for like figures.  Texts have
+ * few units, so the one before mostly serves. */
+static unsigned
+like(const struct reading *r, size_t at)
+{
+	const struct figure *f = r->v[at].figure;
+	unsigned most = 0;
+
+	for (size_t i = at, seen = 0; i-- > 0 && seen < HOST_REACH; seen++) {
+		const struct figure *g = r->v[i].figure;
+		if (g->kind == f->kind && span_is(g->unit, f->unit))
+			return r->v[i].like;
+	}
+	/* the first of its kind in a while: a number out of the unit's bytes */
+	most = (unsigned)f->kind + 1;
+	for (size_t i = 0; i < f->unit.n; i++)
+		most = most * 131 + (unsigned char)f->unit.s[i];
+	return most;
+}
+
+static void
+open_bracket(struct walker *w)
+{
+	if (w->depth + 1 < DEEPEST)
+		w->bracket[++w->depth] = ++w->brackets;
+}
+
+/* Walks through a folded lead: stops, brackets, marks, the clause. */
+static void
+walk_lead(struct walker *w, struct token *t)
+{
+	size_t before = w->bracket[w->depth];
+	size_t newest = w->brackets;
+	bool fresh = true; /* may a list mark stand here? */
+
+	for (size_t at = 0; at < t->text.n;) {
+		enum stop stop = lead_stop(t->text, at);
+		struct mark m;
+		char c = t->text.s[at];
+
+		if (fresh && lead_mark(t->text, at, &m)) {
+			if (t->outer == 0 || m.rank < t->outer)
+				t->outer = m.rank;
+			w->mark = m;
+			t->marked = true;
+			at = m.end;
+			t->clause_at = at;
+			continue;
+		}
+		fresh = stop != STOP_NONE || c == '(' || c == ')';
+		if (c == '(')
+			open_bracket(w);
+		else if (c == ')' && w->depth > 0)
+			w->depth--;
+		else if (stop == STOP_LINE)
+			w->depth = 0;
+		if (stop > t->stop)
+			t->stop = stop;
+		at += utf_len((unsigned char)c);
+		if (fresh)
+			t->clause_at = at;
+	}
+	t->clause = span_from(t->text, t->clause_at);
+	t->mark = w->mark;
+	t->depth = w->depth;
+	t->bracket = w->bracket[w->depth];
+	t->around = w->depth > 0 ? w->bracket[w->depth - 1] : 0;
+	t->opens = t->bracket != before && t->bracket > newest;
+}
+
+/* Words that may stand between a verb of change and its figure. */
+static size_t
+before_filler(struct span text)
+{
+	static const struct span filler[] = {SPAN("了"), SPAN("额"), SPAN("约"),
+	    SPAN("达"), SPAN("近"), SPAN("额为"), SPAN("数为"), SPAN("共计"),
+	    SPAN("合计"), SPAN("金额"), SPAN("资金")};
+	size_t i = 0;
+
+	while (i < sizeof filler / sizeof *filler)
+		if (span_ends(text, filler[i])) {
+			text.n -= filler[i].n;
+			i = 0;
+		} else
+			i++;
+	return text.n;
+}
+
+/* The verb of change or cut that a clause ends in. */
+static const struct cue *
+verb(const struct reading *r, const struct token *t)
+{
+	size_t end = before_filler(t->text);
+
+	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
+		const struct cue *c = &r->cues.v[i];
+		if (c->at < t->clause_at || c->end < end)
+			break;
+		if (c->end == end && c->classes & (CUE_CHANGE | CUE_CUT))
+			return c;
+	}
+	return NULL;
+}
+
+static bool
+year_in(struct span s)
+{
+	for (size_t i = 0; i + 4 < s.n; i++)
+		if ((memcmp(s.s + i, "20", 2) == 0 ||
+			memcmp(s.s + i, "19", 2) == 0) &&
+		    s.s[i + 2] >= '0' && s.s[i + 2] <= '9' &&
+		    s.s[i + 3] >= '0' && s.s[i + 3] <= '9')
+			return true;
+	return false;
+}
+
+/* What the words of the clause measure by. */
+static enum against
+against(const struct reading *r, const struct token *t)
+{
+	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
+
+	if (first_in(r, t, t->clause_at, CUE_PRIOR) != NULL)
+		return AGAINST_PRIOR;
+	if (first_in(r, t, t->clause_at, CUE_BUDGET) != NULL)
+		return AGAINST_BUDGET;
+	if (first_in(r, t, t->clause_at, CUE_TASK) != NULL)
+		return AGAINST_TASK;
+	if (than != NULL && year_in(span_from(t->text, than->end)))
+		return AGAINST_PRIOR;
+	return AGAINST_UNKNOWN;
+}
+
+static bool
+aside(const struct token *t, const struct reading *r)
+{
+	switch (t->figure->kind) {
+	case FIGURE_POINTS:
+	case FIGURE_TIME:
+	case FIGURE_AGE:
+	case FIGURE_NUMBER:
+		return true;
+	default:
+		return t->figure->table > 0 ||
+		    first_in(r, t, t->clause_at, CUE_AVERAGE) != NULL;
+	}
+}
+
+/* 与 alone compares nothing: it must meet a year, a budget or a plan. */
+static bool
+compares(const struct reading *r, const struct token *t)
+{
+	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
+
+	return than != NULL &&
+	    (t->against != AGAINST_UNKNOWN ||
+		(than->at == t->clause_at && than->end > than->at + 3));
+}
+
+static void
+role(const struct reading *r, struct token *t)
+{
+	const struct cue *v = NULL;
+
+	t->against = against(r, t);
+	if (aside(t, r))
+		t->role = ROLE_ASIDE;
+	else if (figure_is_rate(t->figure))
+		t->role = ROLE_RATE;
+	else if ((v = verb(r, t)) != NULL)
+		t->role = ROLE_CHANGE;
+	else if (compares(r, t))
+		t->role = ROLE_BASE;
+	else
+		t->role = ROLE_AMOUNT;
+	if (v == NULL)
+		v = verb(r, t);
+	if (v != NULL)
+		t->sign = v->sign;
+}
+
+/* `完成预算X的r%': X is the base of r and no amount of its own. */
+static void
+base_of_next(const struct reading *r, size_t i)
+{
+	struct token *t = &r->v[i];
+	const struct token *next = &r->v[i + 1];
+
+	if (t->role == ROLE_AMOUNT && next->role == ROLE_RATE &&
+	    next->stop == STOP_NONE && span_begins(next->text, SPAN("的")) &&
+	    first_in(r, t, t->clause_at,
+		CUE_DONE | CUE_SHARE | CUE_BUDGET | CUE_TASK) != NULL)
+		t->role = ROLE_BASE;
+}
+
+/* The nearest amount before in the same bracket; what is measured by nothing
+ * of its own is measured by what stands directly before it. */
+static void
+find_host(const struct reading *r, size_t i)
+{
+	struct token *t = &r->v[i];
+	const struct token *p = i > 0 ? &r->v[i - 1] : NULL;
+
+	t->host = NO_TOKEN;
+	if (t->role == ROLE_AMOUNT || t->role == ROLE_ASIDE)
+		return;
+	for (size_t k = i, seen = 0; k-- > 0 && seen < HOST_REACH; seen++)
+		if (r->v[k].role == ROLE_AMOUNT &&
+		    r->v[k].bracket == t->bracket) {
+			t->host = k;
+			break;
+		}
+	if (t->against == AGAINST_UNKNOWN && p != NULL &&
+	    p->bracket == t->bracket && t->stop <= STOP_COMMA &&
+	    (p->role == ROLE_BASE || p->role == ROLE_CHANGE))
+		t->against = p->against;
+}
+
+void
+reading_make(struct reading *r, const struct figures *figures)
+{
+	struct walker w = {.r = r};
+
+	memset(r, 0, sizeof *r);
+	r->figures = figures;
+	r->mem = figures->mem;
+	r->cues.mem = r->mem;
+	r->n = figures->n;
+	r->v = arena_array(r->mem, r->n + 1, sizeof *r->v);
+	for (size_t i = 0; i < r->n; i++) {
+		struct token *t = &r->v[i];
+		const struct figure *f = t->figure = &figures->v[i];
+		const struct figure *p = i > 0 ? f - 1 : NULL;
+
+		if (f->table == 0) {
+			t->text = lead_fold(r->mem, f->lead,
+			    p != NULL ? p->col + figure_length(p) : 0);
+			walk_lead(&w, t);
+			t->cue = r->cues.n;
+			cues_find(&r->cues, t->text);
+			t->ncue = r->cues.n - t->cue;
+		} else
+			t->stop = STOP_LINE;
+		t->like = like(r, i);
+		role(r, t);
+	}
+	for (size_t i = 0; i + 1 < r->n; i++)
+		base_of_next(r, i);
+	for (size_t i = 0; i < r->n; i++)
+		find_host(r, i);
+}
