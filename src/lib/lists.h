@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lists: which figures of a reading are parts of which total.
+ *
+ * A list stands after its total (其中, 分别为, a bracket, a list numbered from
+ * 1) or before it (合计).  What begins it is its opener: the first token that
+ * stands behind the cue.  All readings that the grammar allows are tried, the
+ * plainest first, and a reading that closes is taken; inner lists are read
+ * before the lists around them, so that their extent is known.  A list that no
+ * reading closes is kept in its plainest reading, with closes false; whether
+ * that accuses anyone is the matter of verdict.h.
+ *
+ * Amounts make lists, and so do changes
+ * (减少5万元，其中：A减少3万元，B减少2万元): all parts of a list have the role
+ * of its total, and changes carry the signs of their verbs.
+ *
+ * Bounds: a list reaches LIST_REACH tokens ahead, its total is one of the
+ * LIST_WHOLES nearest before it among LIST_BACK tokens, and the search for one
+ * opener ends after LIST_STEPS steps; so the work is linear in the figures.
+ */
+#ifndef LISTS_H
+#define LISTS_H
+
+#include "reading.h"
+#include "relation.h"
+
+enum {
+	LIST_REACH = 64,
+	LIST_BACK = 24,
+	LIST_WHOLES = 4,
+	LIST_PARTS = 48,
+	LIST_STEPS = 600
+};
+
+enum list_kind {
+	LIST_AFTER,    /* items after their total, by a cue word */
+	LIST_BRACKET,  /* the same, by a bracket alone */
+	LIST_NUMBERED, /* the same, by list marks alone */
+	LIST_BEFORE,   /* items before their total */
+	LIST_FREE      /* no word says so; the figures do */
+};
+
+struct list {
+	enum list_kind kind;
+	uint32_t cues; /* classes of the words that open it */
+	size_t opener; /* first token of the list */
+	size_t total;  /* token */
+	size_t *part;  /* tokens, in order of the text */
+	size_t n;
+	size_t last;  /* last token that belongs to it, parts of parts too */
+	bool marked;  /* read by its list marks */
+	bool closes;  /* the parts make the total */
+	bool ended;   /* its end is visible: not the end of the input */
+	bool certain; /* no other total or extent was possible */
+};
+
+struct lists {
+	const struct reading *reading;
+	struct list *v;
+	size_t n, cap;
+	struct arena *mem;
+	size_t *of_part;  /* for each token: 1 + index of the closed list that
+			   * it is a part of, or 0 */
+	size_t *of_total; /* 1 + index of the last closed list that it totals */
+	int64_t *value;   /* for each token: its value in the finest place of
+			   * the document, signed by its verb of change */
+	bool *usable;     /* false: the value does not fit, no part of a sum */
+	size_t *after;    /* the next token of the role and unit, or n */
+};
+
+/* Reads all lists of a document. */
+void lists_read(struct lists *, const struct reading *);
+
+/* The relation that a list states. */
+struct relation list_relation(const struct lists *, const struct list *);
+
+/* For the modules that read further lists. */
+struct list *lists_add(struct lists *, struct list);
+
+#endif
