@@ -271,20 +271,26 @@ finding_message(const struct finding *f, enum lang lang, struct arena *mem)
 	return t.s;
 }
 
-void
-findings_write(const struct findings *list)
+bool
+finding_wanted(const struct finding *f)
 {
 	enum level least = prog_all ? LEVEL_NONE : LEVEL_NOTE;
 
 	if (prog_level != NULL)
 		least = (enum level)level_of(prog_level);
+	return f->always || finding_level(f) >= least;
+}
+
+void
+findings_write(const struct findings *list)
+{
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *f = &list->v[i];
 		enum level level = finding_level(f);
 
 		if (level != LEVEL_NONE)
 			prog_found();
-		if (level < least)
+		if (!finding_wanted(f))
 			continue;
 		out_str(list->file);
 		out_int((long long)f->line);

@@ -29,6 +29,7 @@ enum { FINDING_ARGS = 8 };
 struct finding {
 	size_t line, col;
 	const char *check, *status; /* a row of checks.tsv */
+	bool always;                /* written whatever --all and --level say */
 	enum level most;        /* lowers the level; LEVEL_ERROR leaves it */
 	struct span text;       /* the stated figure or the offending words */
 	const char *formula;    /* STATED = EXPRESSION */
@@ -76,6 +77,9 @@ enum level finding_level(const struct finding *);
 /* Its message, in mem. */
 const char *finding_message(
     const struct finding *, enum lang, struct arena *mem);
+
+/* Do --all and --level let it through? */
+bool finding_wanted(const struct finding *);
 
 /* Writes what prog_all and prog_level let through, and says prog_found. */
 void findings_write(const struct findings *);

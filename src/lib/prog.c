@@ -18,6 +18,7 @@
 bool prog_all;
 const char *prog_level;
 enum lang prog_lang;
+bool prog_lang_said;
 
 static const char *columns, *lang_name;
 static bool no_header, exit_status, found;
@@ -319,7 +320,8 @@ prog_begin(const struct prog *p, int argc, char *argv[])
 	groups[2] = p->checks ? checking : NULL;
 	groups[3] = last;
 	argv = parse(p, argc, argv);
-	if (lang_name != NULL)
+	prog_lang_said = lang_name != NULL;
+	if (prog_lang_said)
 		prog_lang = lang_named(lang_name);
 	if (prog_level != NULL && strcmp(prog_level, "note") != 0 &&
 	    strcmp(prog_level, "warning") != 0 &&

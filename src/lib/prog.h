@@ -56,6 +56,7 @@ struct prog {
 extern bool prog_all;          /* every relation examined, not findings only */
 extern const char *prog_level; /* note, warning or error; NULL for all */
 extern enum lang prog_lang;    /* of messages in the table */
+extern bool prog_lang_said;    /* --lang was given */
 
 /* Reads the options and opens the output; returns the operands. */
 char **prog_begin(const struct prog *, int argc, char *argv[]);
