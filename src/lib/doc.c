@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,7 +9,10 @@
 #include "err.h"
 #include "utf.h"
 
-enum { PROBE = 1024 };
+enum {
+	PROBE = 1024,
+	DOC_SHORT = 64 /* bytes a line: shorter ones count as so many */
+};
 
 /* One open input, plain text or lines stream. */
 struct reader {
@@ -16,11 +20,10 @@ struct reader {
 	char *buf; /* [from, to) is read and not yet given */
 	size_t cap, from, to;
 	bool eof;
-	size_t no;    /* lines given */
-	size_t col;   /* code points given of an open line */
-	size_t total; /* bytes given of the document */
-	bool told;    /* a bad byte was said */
-	bool begun;   /* a window of this document was given */
+	size_t no;  /* lines given */
+	size_t col; /* code points given of an open line */
+	bool told;  /* a bad byte was said */
+	bool begun; /* a window of this document was given */
 	bool is_tsv;
 	struct tsv tsv;
 	size_t c_file, c_line, c_source, c_kind, c_level, c_table, c_row,
@@ -29,6 +32,11 @@ struct reader {
 	bool over;    /* no more rows */
 	struct arena names;
 	const char *name; /* of the document in a lines stream */
+};
+
+/* The lines of a window: room for them, and how many there may be. */
+struct room {
+	size_t cap, most;
 };
 
 long doc_most = 1L << 28;
@@ -86,66 +94,82 @@ looks_like_lines(const char *s, size_t n)
 	return found == 4;
 }
 
+/* Is this the beginning of a text?  If not, says what it may be. */
+static bool
+is_text(const char *file, const char *s, size_t n)
+{
+	if (n >= 2 &&
+	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0)) {
+		warnat(file, 1,
+		    "UTF-16, not UTF-8: passed over; read-report converts it");
+		return false;
+	}
+	if (memchr(s, '\0', n) != NULL) {
+		warnat(file, 0,
+		    "a binary file, not text: passed over; read-report reads "
+		    "other formats");
+		return false;
+	}
+	return true;
+}
+
+/* Reads the header of a lines stream. */
+static bool
+open_rows(struct doc *d)
+{
+	struct reader *r = d->reader;
+	struct tsv *t = &r->tsv;
+
+	r->is_tsv = true;
+	if (!tsv_open_with(
+		t, r->fd, d->walk.file, r->buf + r->from, r->to - r->from)) {
+		tsv_close(t);
+		return false;
+	}
+	r->c_file = tsv_need(t, "file");
+	r->c_line = tsv_need(t, "line");
+	r->c_kind = tsv_need(t, "kind");
+	r->c_text = tsv_need(t, "text");
+	r->c_source = tsv_find(t, "source");
+	r->c_level = tsv_find(t, "level");
+	r->c_table = tsv_find(t, "table");
+	r->c_row = tsv_find(t, "row");
+	r->c_cell = tsv_find(t, "cell");
+	return true;
+}
+
 /* Opens the next input of the walk; false at the end. */
 static bool
 open_next(struct doc *d, char **operands)
 {
 	struct reader *r = d->reader;
 
-	for (;;) {
-		size_t bom = 0, n;
+	while (walk_next(&d->walk, operands)) {
+		size_t n;
 
-		if (!walk_next(&d->walk, operands))
-			return false;
 		r->fd = d->walk.fd;
-		r->from = r->to = r->no = r->col = r->total = 0;
+		r->from = r->to = r->no = r->col = 0;
 		r->eof = r->told = r->begun = r->pending = r->over = r->is_tsv =
 		    false;
 		fill(d, PROBE);
 		n = r->to < PROBE ? r->to : PROBE;
-		if (n >= 2 &&
-		    (memcmp(r->buf, "\xff\xfe", 2) == 0 ||
-			memcmp(r->buf, "\xfe\xff", 2) == 0)) {
-			warnat(d->walk.file, 1,
-			    "UTF-16, not UTF-8: passed "
-			    "over; read-report converts "
-			    "it");
-		} else if (memchr(r->buf, '\0', n) != NULL) {
-			warnat(d->walk.file, 0,
-			    "a binary file, not text: "
-			    "passed over; read-report "
-			    "reads other formats");
-		} else {
-			if (n >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
-				bom = 3;
-			r->from = bom;
-			break;
+		if (!is_text(d->walk.file, r->buf, n)) {
+			if (r->fd != STDIN_FILENO)
+				close(r->fd);
+			continue;
 		}
-		if (r->fd != STDIN_FILENO)
-			close(r->fd);
+		if (n >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
+			r->from = 3;
+		/* a header is short; what has none here is plain text */
+		if (!doc_lines &&
+		    (doc_text ||
+			!looks_like_lines(r->buf + r->from, r->to - r->from)))
+			return true;
+		if (open_rows(d))
+			return true;
 	}
-	/* a header is short; what does not fit in the probe is none */
-	if (doc_lines ||
-	    (!doc_text &&
-		looks_like_lines(r->buf + r->from, r->to - r->from))) {
-		struct tsv *t = &r->tsv;
-		r->is_tsv = true;
-		if (!tsv_open_with(t, r->fd, d->walk.file, r->buf + r->from,
-			r->to - r->from)) {
-			tsv_close(t);
-			return open_next(d, operands);
-		}
-		r->c_file = tsv_need(t, "file");
-		r->c_line = tsv_need(t, "line");
-		r->c_kind = tsv_need(t, "kind");
-		r->c_text = tsv_need(t, "text");
-		r->c_source = tsv_find(t, "source");
-		r->c_level = tsv_find(t, "level");
-		r->c_table = tsv_find(t, "table");
-		r->c_row = tsv_find(t, "row");
-		r->c_cell = tsv_find(t, "cell");
-	}
-	return true;
+	r->fd = -1;
+	return false;
 }
 
 static void
@@ -185,18 +209,21 @@ mended(struct arena *mem, const char *s, size_t n, size_t *len)
 	return t;
 }
 
-/* Cuts [s, s+n) into lines behind those that d has.  `whole': the text ends
- * here, or at a line end; otherwise its last line goes on. */
-static void
-cut_lines(struct doc *d, const char *s, size_t n, size_t *cap, bool whole)
+/* Cuts [s, s+n) into lines behind those that d has, until there are `most'.
+ * `whole': the text ends here, or at a line end; otherwise its last line goes
+ * on.  Returns how many bytes that took. */
+static size_t
+cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 {
 	struct reader *r = d->reader;
 	bool bad = utf_valid(s, n) != n || memchr(s, '\0', n) != NULL;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n;) {
+	while (i < n && d->nline < room->most) {
 		const char *nl = memchr(s + i, '\n', n - i);
 		size_t end = nl != NULL ? (size_t)(nl - s) : n;
-		struct line *l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
+		struct line *l = ARENA_PUSH(
+		    &d->mem, d->line, d->nline, room->cap);
 
 		if (r->col == 0)
 			r->no++;
@@ -205,6 +232,8 @@ cut_lines(struct doc *d, const char *s, size_t n, size_t *cap, bool whole)
 		l->no = r->no;
 		l->col = r->col;
 		l->open = nl == NULL && !whole;
+		if (l->n > 0 && l->s[l->n - 1] == '\r' && !l->open)
+			l->n--;
 		if (bad &&
 		    (utf_valid(l->s, l->n) != l->n ||
 			memchr(l->s, '\0', l->n) != NULL)) {
@@ -217,11 +246,10 @@ cut_lines(struct doc *d, const char *s, size_t n, size_t *cap, bool whole)
 			r->told = true;
 			l->s = mended(&d->mem, l->s, l->n, &l->n);
 		}
-		if (l->n > 0 && l->s[l->n - 1] == '\r' && !l->open)
-			l->n--;
 		r->col = l->open ? r->col + utf_count(l->s, l->n) : 0;
-		i = end + 1;
+		i = end + (nl != NULL);
 	}
+	return i;
 }
 
 /* Where to cut a text that holds no line end: behind the last sentence, else
@@ -236,57 +264,42 @@ cut_long(const char *s, size_t n)
 			return i;
 		i--;
 	}
-	for (i = n; i > n - 4 && ((unsigned char)s[i] & 0xc0) == 0x80;)
+	for (i = n; i + 4 > n && ((unsigned char)s[i] & 0xc0) == 0x80;)
 		i--;
-	return i;
+	/* CR LF stay together */
+	return i > 1 && s[i - 1] == '\r' ? i - 1 : i;
 }
 
-/* The next window of plain text; `carried' bytes were kept. */
+/* The next window of plain text: at most `want' bytes, up to a line end. */
 static void
-window_text(struct doc *d, size_t want, size_t *cap)
+window_text(struct doc *d, size_t want, struct room *room)
 {
 	struct reader *r = d->reader;
 	size_t n, take;
 	char *s;
 
-	fill(d, want);
-	n = r->to - r->from;
-	take = n;
-	if (!r->eof || n > want) {
+	for (;;) {
+		fill(d, want + 1);
 		s = r->buf + r->from;
-		take = n < want ? n : want;
+		n = r->to - r->from;
+		take = n;
+		if (n <= want)
+			break; /* the rest of the text */
+		take = want;
 		while (take > 0 && s[take - 1] != '\n')
 			take--;
-		while (take == 0 && want < DOC_LINE && n > 0) {
-			want *= 2;
-			fill(d, want);
-			s = r->buf + r->from;
-			n = r->to - r->from;
-			take = n < want ? n : want;
-			if (r->eof && n <= want)
-				break;
-			while (take > 0 && s[take - 1] != '\n')
-				take--;
+		if (take > 0)
+			break;
+		if (want >= DOC_LINE) {
+			take = cut_long(s, want);
+			break;
 		}
-		if (take == 0)
-			take = cut_long(s, want < n ? want : n - 1);
+		want = 2 * want < DOC_LINE ? 2 * want : DOC_LINE;
 	}
-	s = arena_dup(&d->mem, r->buf + r->from, take);
-	r->from += take;
-	r->total += take;
+	s = arena_dup(&d->mem, s, take);
+	r->from += cut_lines(
+	    d, s, take, room, take == n || (take > 0 && s[take - 1] == '\n'));
 	d->last = r->eof && r->from == r->to;
-	cut_lines(
-	    d, s, take, cap, d->last || (take > 0 && s[take - 1] == '\n'));
-}
-
-static size_t
-number(const char *s)
-{
-	size_t n = 0;
-
-	while (*s >= '0' && *s <= '9' && n < (size_t)-1 / 16)
-		n = n * 10 + (size_t)(*s++ - '0');
-	return n;
 }
 
 static enum line_kind
@@ -302,16 +315,33 @@ kind_of(struct tsv *t, const char *s)
 	return LINE_TEXT;
 }
 
+/* The numbers of a row; what is none is named and stays 0: the text of the
+ * row is worth more than its place. */
+static void
+numbers(struct reader *r, struct line *l)
+{
+	struct tsv *t = &r->tsv;
+	size_t level = 0;
+
+	tsv_natural(t, r->c_line, &l->no);
+	tsv_natural(t, r->c_source, &l->source);
+	tsv_natural(t, r->c_level, &level);
+	tsv_natural(t, r->c_table, &l->table);
+	tsv_natural(t, r->c_row, &l->row);
+	tsv_natural(t, r->c_cell, &l->cell);
+	l->level = level <= 4 ? (unsigned)level : 4;
+}
+
 /* The next window of a lines stream. */
 static void
-window_rows(struct doc *d, size_t want, size_t *cap)
+window_rows(struct doc *d, size_t want, struct room *room)
 {
 	struct reader *r = d->reader;
 	struct tsv *t = &r->tsv;
 	size_t bytes = 0;
 
 	d->last = false;
-	while (bytes < want) {
+	while (bytes < want && d->nline < room->most) {
 		const char *name;
 		struct line *l;
 
@@ -330,122 +360,135 @@ window_rows(struct doc *d, size_t want, size_t *cap)
 			r->name = arena_dup(&r->names, name, t->len[r->c_file]);
 			d->file = r->name;
 		}
-		l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
+		l = ARENA_PUSH(&d->mem, d->line, d->nline, room->cap);
 		l->n = t->len[r->c_text];
 		l->s = arena_dup(&d->mem, t->cell[r->c_text], l->n);
-		l->no = number(t->cell[r->c_line]);
 		l->kind = kind_of(t, t->cell[r->c_kind]);
-		l->source = number(tsv_cell(t, r->c_source));
-		l->level = (unsigned)number(tsv_cell(t, r->c_level));
-		l->table = number(tsv_cell(t, r->c_table));
-		l->row = number(tsv_cell(t, r->c_row));
-		l->cell = number(tsv_cell(t, r->c_cell));
+		numbers(r, l);
 		bytes += l->n + 1;
-		r->total += l->n + 1;
 	}
 }
 
 /* Takes the kept lines over into fresh memory; returns their bytes. */
 static size_t
-carry(struct doc *d, size_t *cap)
+carry(struct doc *d, struct room *room)
 {
 	struct arena old = d->mem;
-	size_t bytes = 0, n = d->keep, first = d->nline - n;
+	size_t bytes = 0, n = d->keep < d->nline ? d->keep : d->nline;
 	struct line *from = d->line;
 
+	if (n > 0)
+		from += d->nline - n;
 	memset(&d->mem, 0, sizeof d->mem);
 	d->line = NULL;
-	d->nline = 0;
+	d->nline = d->keep = 0;
 	for (size_t i = 0; i < n; i++) {
-		struct line *l = ARENA_PUSH(&d->mem, d->line, d->nline, *cap);
-		*l = from[first + i];
+		struct line *l = ARENA_PUSH(
+		    &d->mem, d->line, d->nline, room->cap);
+		*l = from[i];
 		l->s = arena_dup(&d->mem, l->s, l->n);
 		bytes += l->n + 1;
 	}
 	arena_reset(&old);
 	free(old.head);
-	d->keep = 0;
 	return bytes;
 }
 
-/* The next piece of about this many bytes. */
-static bool
-next_piece(struct doc *d, char **operands, size_t want)
+static void
+start(struct doc *d)
 {
-	size_t cap = 0, bytes = 0;
+	struct reader *r = arena_get(&perm, sizeof *r);
+
+	r->fd = -1;
+	r->cap = 2 * DOC_WINDOW;
+	if ((r->buf = malloc(r->cap)) == NULL)
+		die("out of memory");
+	d->reader = r;
+	d->last = true;
+}
+
+/* Goes to the next document: the next rows of a stream, or the next input. */
+static bool
+next_document(struct doc *d, char **operands)
+{
 	struct reader *r = d->reader;
 
-	if (r == NULL) {
-		r = d->reader = arena_get(&perm, sizeof *d->reader);
-		r->fd = -1;
-		r->cap = 2 * DOC_WINDOW;
-		if ((r->buf = malloc(r->cap)) == NULL)
-			die("out of memory");
-		d->last = true;
+	if (r->fd < 0 || !r->is_tsv || r->over) {
+		if (r->fd >= 0)
+			close_input(d);
+		if (!open_next(d, operands))
+			return false;
 	}
-	if (!d->last && d->keep > 0) {
-		bytes = carry(d, &cap);
+	r->begun = r->told = false;
+	r->name = NULL;
+	d->file = d->walk.file;
+	d->laid = r->is_tsv;
+	return true;
+}
+
+/* The next piece of about `want' bytes and at most so many lines. */
+static bool
+next_piece(struct doc *d, char **operands, size_t want, size_t most)
+{
+	struct room room = {.most = most};
+	struct reader *r;
+	size_t bytes = 0;
+
+	if (d->reader == NULL)
+		start(d);
+	r = d->reader;
+	if (!d->last && !d->full && d->keep > 0) {
+		bytes = carry(d, &room);
 	} else {
 		arena_reset(&d->mem);
 		d->line = NULL;
 		d->nline = d->keep = 0;
 	}
-	if (d->last) {
-		bool more = r->fd >= 0 && r->is_tsv && !r->over;
-		if (!more) {
-			if (r->fd >= 0)
-				close_input(d);
-			if (!open_next(d, operands))
-				return false;
-			r->name = NULL;
-		}
-		r->begun = r->told = false;
-		r->total = 0;
-		r->name = NULL;
-		d->file = d->walk.file;
-		d->laid = r->is_tsv;
-	}
-	d->first = !r->begun;
-	if (r->is_tsv)
-		window_rows(d, want + bytes, &cap);
-	else
-		window_text(d, want + bytes, &cap);
+	do {
+		if (d->last && !next_document(d, operands))
+			return false;
+		d->first = !r->begun;
+		if (r->is_tsv)
+			window_rows(d, want + bytes, &room);
+		else
+			window_text(d, want + bytes, &room);
+		/* a stream with a header alone holds no document */
+	} while (r->is_tsv && !r->begun && d->nline == 0);
 	r->begun = true;
-	if (bytes > DOC_KEEP)
-		d->keep = 0;
+	d->full = 2 * bytes + want > DOC_KEEP;
 	return true;
 }
 
 bool
 doc_window(struct doc *d, char **operands)
 {
-	return next_piece(d, operands, DOC_WINDOW);
+	return next_piece(d, operands, DOC_WINDOW, SIZE_MAX);
 }
 
 bool
 doc_next(struct doc *d, char **operands)
 {
+	size_t most = doc_most > 0 ? (size_t)doc_most : 1;
 	struct doc rest;
 
 	d->last = true;
-	d->keep = 0;
-	if (!next_piece(d, operands, (size_t)doc_most))
+	if (!next_piece(d, operands, most, most / DOC_SHORT + DOC_SHORT))
 		return false;
 	if (!d->last) {
 		warnat(d->file, d->nline ? d->line[d->nline - 1].no : 1,
-		    "more than %ld bytes; the rest of this document is not "
-		    "read",
-		    doc_most);
+		    "more than %zu bytes or %zu lines; the rest of this "
+		    "document is not read",
+		    most, most / DOC_SHORT + DOC_SHORT);
 		/* read past it, so that the next document is found */
 		rest = *d;
 		memset(&rest.mem, 0, sizeof rest.mem);
 		rest.line = NULL;
 		rest.nline = 0;
-		while (!rest.last && next_piece(&rest, operands, DOC_WINDOW))
-			;
+		while (!rest.last &&
+		    next_piece(&rest, operands, DOC_WINDOW, SIZE_MAX))
+			rest.keep = 0;
 		arena_reset(&rest.mem);
 		free(rest.mem.head);
-		d->reader = rest.reader;
 	}
 	d->first = d->last = true;
 	return true;
@@ -454,15 +497,18 @@ doc_next(struct doc *d, char **operands)
 void
 doc_from(struct doc *d, const char *file, const char *s, size_t n)
 {
-	struct reader r = {.fd = -1};
-	size_t cap = 0;
+	struct reader r = {.fd = -1}, *was = d->reader;
+	struct room room = {.most = SIZE_MAX};
 
 	arena_reset(&d->mem);
 	d->file = file;
 	d->line = NULL;
 	d->nline = d->keep = 0;
 	d->first = d->last = true;
+	d->laid = false;
 	d->reader = &r;
-	cut_lines(d, s, n, &cap, true);
-	d->reader = NULL;
+	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
+		s += 3, n -= 3;
+	cut_lines(d, s, n, &room, true);
+	d->reader = was;
 }

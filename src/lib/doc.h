@@ -9,14 +9,19 @@
  * U+FFFD, said once a document with its line; so does NUL, and a file whose
  * first kilobyte holds NULs is no text: it is named and passed over.
  *
- * doc_next reads a document whole (at most doc_most bytes, 256 MB; the rest is
- * named).  doc_window gives it in pieces of about 256 KB, cut at line ends, for
- * programs that run in constant memory; a line longer than DOC_LINE is given in
- * pieces, cut behind a sentence where there is one, each but the last marked
- * `open'.  A program that needs more context than a window holds (a table that
- * goes on) sets `keep' to the number of lines at the end that it wants again;
- * they come first in the next window, which reads as much behind them.  A
- * window that was kept whole doubles; at DOC_KEEP bytes keep is overruled.
+ * doc_next reads a document whole (at most doc_most bytes, 256 MB, in lines of
+ * 64 bytes and more on the average; the rest is named).  doc_window gives it in
+ * pieces of about 256 KB, cut at line ends, for programs that run in constant
+ * memory; a line longer than DOC_LINE is given in pieces, cut behind a sentence
+ * where there is one, each but the last marked `open'.  A program that needs
+ * more context than a window holds (a table that goes on) sets `keep' to the
+ * number of lines at the end that it wants again; they come first in the next
+ * window, which reads as much behind them, so that a window that is kept whole
+ * doubles.  When that reaches DOC_KEEP the window is `full': keep is not heard
+ * behind it, as behind the last one, and the program must do with what it has.
+ *
+ * A lines stream with a header alone holds no document; an empty text is one of
+ * no lines.
  *
  * Everything in a document lives in mem and ends with the next call.
  */
@@ -55,6 +60,7 @@ struct doc {
 	struct line *line;
 	size_t nline;
 	bool first, last; /* this window begins, ends the document */
+	bool full;        /* keep will not be heard */
 	bool laid;        /* a lines stream: kinds and cells are known */
 	size_t keep;      /* set by the reader of windows */
 	struct arena mem;
@@ -82,8 +88,9 @@ bool doc_next(struct doc *, char **operands);
 /* The next window of a document. */
 bool doc_window(struct doc *, char **operands);
 
-/* A document over memory: n bytes of text become lines in mem (no file is
- * read; for programs that hold the text already, tests and fuzzers). */
+/* A document over memory: n bytes of text become lines in mem that point into
+ * s, which must outlive them (no file is read; for programs that hold the text
+ * already, tests and fuzzers). */
 void doc_from(struct doc *, const char *file, const char *s, size_t n);
 
 #endif

@@ -10,6 +10,7 @@
 
 const char *err_name = "duizhang";
 void (*err_flush)(void);
+void (*err_wipe)(void);
 const char *(*err_text)(const char *);
 
 static int status;
@@ -33,11 +34,14 @@ say(const char *file, size_t line, const char *fmt, va_list ap)
 {
 	char buf[2048];
 	size_t n = 0;
+	bool cut;
 	int saved = errno, k;
 	bool sys = *fmt != '\0' && fmt[strlen(fmt) - 1] == ':';
 
 	if (err_flush != NULL)
 		err_flush();
+	if (err_wipe != NULL)
+		err_wipe();
 	if (err_text != NULL)
 		fmt = err_text(fmt);
 	k = snprintf(buf, sizeof buf, "%s: ", err_name);
@@ -56,11 +60,22 @@ say(const char *file, size_t line, const char *fmt, va_list ap)
 		k = snprintf(buf + n, sizeof buf - n, " %s", strerror(saved));
 		n += k < 0 ? 0 : (size_t)k;
 	}
-	if (n > sizeof buf - 2)
+	cut = n > sizeof buf - 2;
+	if (cut)
 		n = sizeof buf - 2;
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)buf[i] < 0x20 || buf[i] == 0x7f)
+	while (n > 0 && cut && ((unsigned char)buf[n - 1] & 0xc0) == 0x80)
+		n--;
+	if (n > 0 && cut && (unsigned char)buf[n - 1] >= 0xc0)
+		n--; /* not half a character at the end */
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)buf[i];
+		unsigned char before = i > 0 ? (unsigned char)buf[i - 1] : 0;
+
+		if (c < 0x20 || c == 0x7f)
 			buf[i] = '?';
+		else if (before == 0xc2 && c >= 0x80 && c < 0xa0)
+			buf[i - 1] = buf[i] = '?';
+	}
 	buf[n++] = '\n';
 	for (size_t i = 0; i < n;) {
 		ssize_t w = write(STDERR_FILENO, buf + i, n - i);

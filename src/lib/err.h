@@ -3,10 +3,10 @@
  * err: messages and the exit status.
  *
  * A message is `program: file:line: text', in one write, with standard output
- * flushed before it and control characters shown as `?', so that a hostile
- * file name cannot drive a terminal.  The status only rises (0, 1, 2) and is
- * used once, by prog_end().  A format that ends in a colon gets strerror of
- * errno, as in the BSD functions of these names.
+ * flushed before it and control characters (C0, DEL, C1) shown as `?', so that
+ * a hostile file name cannot drive a terminal.  The status only rises (0, 1, 2)
+ * and is used once, by prog_end().  A format that ends in a colon gets strerror
+ * of errno, as in the BSD functions of these names.
  *
  * Formats are translated by err_text, if set, before they are used; it returns
  * a format with the same conversions (lang.h sees to that).
@@ -27,8 +27,9 @@
 
 enum { EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 
-extern const char *err_name;                  /* of the program, for messages */
-extern void (*err_flush)(void);               /* called before each message */
+extern const char *err_name;    /* of the program, for messages */
+extern void (*err_flush)(void); /* called before each message */
+extern void (*err_wipe)(void);  /* the same: takes off a progress line */
 extern const char *(*err_text)(const char *); /* English format to another */
 
 /* Says it, raises the status to EXIT_TROUBLE and goes on. */

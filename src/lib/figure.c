@@ -202,21 +202,6 @@ figure_write(const char *file, const struct figure *f)
 	out_end();
 }
 
-/* A natural number; an empty cell is 0. */
-static bool
-natural(const char *s, size_t *to)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++) {
-		if (*s < '0' || *s > '9' || n > (size_t)-1 / 16)
-			return false;
-		n = n * 10 + (size_t)(*s - '0');
-	}
-	*to = n;
-	return true;
-}
-
 static struct span
 keep(struct arena *mem, const struct tsv *t, size_t col)
 {
@@ -277,14 +262,9 @@ parse(struct figures_in *in, struct figure *f)
 			return false;
 		}
 	}
-	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++) {
-		size_t k = c[ints[i].field];
-		if (!natural(tsv_cell(t, k), ints[i].to)) {
-			tsv_bad(t, "%s '%s' is not a number", t->name[k],
-			    t->cell[k]);
+	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
+		if (!tsv_natural(t, c[ints[i].field], ints[i].to))
 			return false;
-		}
-	}
 	f->year = (unsigned)year;
 	f->depth = (unsigned)depth;
 	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)

@@ -288,10 +288,10 @@ findings_write(const struct findings *list)
 		const struct finding *f = &list->v[i];
 		enum level level = finding_level(f);
 
-		if (level != LEVEL_NONE)
-			prog_found();
 		if (!finding_wanted(f))
 			continue;
+		if (level != LEVEL_NONE)
+			prog_found();
 		out_str(list->file);
 		out_int((long long)f->line);
 		out_count(f->col);

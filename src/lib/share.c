@@ -65,12 +65,15 @@ find(void)
 		return env;
 	if ((exe = binary()) == NULL)
 		return found;
-	/* bin/x, or build/asan/bin/x in the tree: look upwards a little */
+	/* of bin/x the first parent; of build/asan/bin/x in the tree the third
+	 */
 	for (int up = 0; up < 4; up++) {
 		char *s;
 		if ((slash = strrchr(exe, '/')) == NULL)
 			break;
 		*slash = '\0';
+		if (up % 2 == 0)
+			continue;
 		s = join(exe, strlen(exe), "/share/duizhang");
 		if (access(s, R_OK) == 0) {
 			found = s;

@@ -3,7 +3,8 @@
  * share: where the tables are.
  *
  * Looked for in $DUIZHANG_SHARE; else in ../share/duizhang beside the binary,
- * symbolic links followed; else in the directory compiled in.  A table that is
+ * symbolic links followed, or ../../../share/duizhang for those of build/asan
+ * and its like; else in the directory compiled in.  A table that is
  * missing or broken leaves the program with status 2 and its name: a check
  * that lacks its knowledge must not say that all is well.
  */

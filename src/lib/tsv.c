@@ -12,6 +12,53 @@
 
 enum { FIRST = 1 << 18, LONGEST = 1 << 28 };
 
+/* Makes room for more of a line; a line that has grown past all measure is
+ * named, and its bytes are let go until its end. */
+static void
+make_room(struct tsv *t)
+{
+	if (t->from > 0) {
+		memmove(t->buf, t->buf + t->from, t->to - t->from);
+		t->to -= t->from;
+		t->from = 0;
+	}
+	if (t->to + 1 < t->cap)
+		return;
+	if (t->cap >= LONGEST && !t->skip) {
+		warnat(
+		    t->file, t->line + 1, "row longer than %d bytes", LONGEST);
+		t->bad++;
+		t->skip = true;
+	}
+	if (t->skip) {
+		t->to = 0;
+		return;
+	}
+	t->cap *= 2;
+	if ((t->buf = realloc(t->buf, t->cap)) == NULL)
+		die("out of memory");
+}
+
+/* Reads on; at the end, or when that fails, eof is set.  After a failure what
+ * was read of a last line is dropped: half a number is a wrong number. */
+static void
+read_on(struct tsv *t)
+{
+	ssize_t got;
+
+	do /* one byte is kept for the NUL behind a last line */
+		got = t->fd < 0
+		    ? 0
+		    : read(t->fd, t->buf + t->to, t->cap - 1 - t->to);
+	while (got < 0 && errno == EINTR);
+	if (got < 0) {
+		warnat(t->file, 0, "read failed:");
+		t->to = t->from;
+	}
+	t->eof = got <= 0;
+	t->to += got > 0 ? (size_t)got : 0;
+}
+
 /* Gives the next line without its end as [*s, *s + *n); false at the end. */
 static bool
 next_line(struct tsv *t, char **s, size_t *n)
@@ -19,50 +66,33 @@ next_line(struct tsv *t, char **s, size_t *n)
 	size_t seen = 0;
 
 	for (;;) {
-		char *nl = memchr(
-		    t->buf + t->from + seen, '\n', t->to - t->from - seen);
-		ssize_t got;
+		size_t left = t->to - t->from;
+		char *nl = memchr(t->buf + t->from + seen, '\n', left - seen);
 
-		if (nl != NULL || (t->eof && t->to > t->from)) {
+		if (nl != NULL || (t->eof && left > 0)) {
 			size_t len = nl != NULL
 			    ? (size_t)(nl - t->buf) - t->from
-			    : t->to - t->from;
+			    : left;
 			*s = t->buf + t->from;
 			*n = len;
 			t->from += len + (nl != NULL);
 			t->line++;
+			seen = 0;
+			if (t->skip) {
+				t->skip = false;
+				continue;
+			}
 			if (*n > 0 && (*s)[*n - 1] == '\r')
 				--*n;
 			return true;
 		}
 		if (t->eof)
 			return false;
+		make_room(t);
 		seen = t->to - t->from;
-		if (t->from > 0) {
-			memmove(t->buf, t->buf + t->from, seen);
-			t->from = 0;
-			t->to = seen;
-		}
-		if (t->to + 1 >= t->cap) {
-			if (t->cap >= LONGEST)
-				dieat(t->file, t->line + 1,
-				    "row longer than %d bytes", LONGEST);
-			t->cap *= 2;
-			if ((t->buf = realloc(t->buf, t->cap)) == NULL)
-				die("out of memory");
-		}
-		/* one byte is kept for the NUL behind a last line */
-		got = t->fd < 0
-		    ? 0
-		    : read(t->fd, t->buf + t->to, t->cap - 1 - t->to);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			warnat(t->file, 0, "read failed:");
-		if (got <= 0)
-			t->eof = true;
-		else
-			t->to += (size_t)got;
+		read_on(t);
+		if (t->to - t->from < seen)
+			seen = 0;
 	}
 }
 
@@ -75,16 +105,16 @@ unescape(char *s, size_t n)
 	if (in == NULL)
 		return n;
 	while (in < end) {
-		if (*in == '\\' && in + 1 < end) {
-			in++;
-			*out++ = *in == 't' ? '\t'
-			    : *in == 'n'    ? '\n'
-			    : *in == 'r'    ? '\r'
-					    : *in;
-			in++;
-		} else {
-			*out++ = *in++;
-		}
+		char c = in + 1 < end && *in == '\\' ? in[1] : '\0';
+		char plain = c == 't' ? '\t'
+		    : c == 'n'        ? '\n'
+		    : c == 'r'        ? '\r'
+		    : c == '\\'       ? '\\'
+				      : '\0';
+
+		/* a backslash before anything else stays one */
+		*out++ = plain != '\0' ? plain : *in;
+		in += plain != '\0' ? 2 : 1;
 	}
 	*out = '\0';
 	return (size_t)(out - s);
@@ -128,6 +158,7 @@ header(struct tsv *t)
 		if (t->line == 1 && n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
 			s += 3, n -= 3;
 	} while (t->comments && (n == 0 || *s == '#'));
+	t->headline = t->line;
 	if (memchr(s, '\0', n) != NULL || utf_valid(s, n) != n) {
 		warnat(t->file, t->line, "not a table: its header is no text");
 		return false;
@@ -202,7 +233,8 @@ tsv_need(struct tsv *t, const char *name)
 		    there + n, sizeof there - n, " %s", t->name[i]);
 		n += k < 0 ? 0 : (size_t)k;
 	}
-	dieat(t->file, 1, "no column '%s'; there are:%s", name, there);
+	dieat(
+	    t->file, t->headline, "no column '%s'; there are:%s", name, there);
 }
 
 bool
@@ -212,6 +244,8 @@ tsv_row(struct tsv *t)
 	size_t n, k;
 
 	while (next_line(t, &s, &n)) {
+		if (n == t->nhead + 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
+			s += 3, n -= 3;
 		if (n == t->nhead && memcmp(s, t->head, n) == 0)
 			continue;
 		if (t->comments && (n == 0 || *s == '#'))
@@ -236,6 +270,23 @@ const char *
 tsv_cell(const struct tsv *t, size_t column)
 {
 	return column == TSV_NONE ? "" : t->cell[column];
+}
+
+bool
+tsv_natural(struct tsv *t, size_t column, size_t *to)
+{
+	const char *s = tsv_cell(t, column);
+	size_t n = 0;
+
+	for (; *s >= '0' && *s <= '9' && n < SIZE_MAX / 16; s++)
+		n = n * 10 + (size_t)(*s - '0');
+	if (*s != '\0') {
+		tsv_bad(t, "%s '%s' is not a natural number", t->name[column],
+		    tsv_cell(t, column));
+		return false;
+	}
+	*to = n;
+	return true;
 }
 
 void

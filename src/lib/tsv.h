@@ -8,6 +8,8 @@
  * harm.  A second header equal to the first (cat a.tsv b.tsv) is skipped.
  * Lines that begin with # in a table of share/ are comments.
  *
+ * A backslash before any other character is one.
+ *
  * A row that cannot be right (too few cells, too many, a NUL, bad UTF-8) is
  * named with file and line and passed over; the status is then 2.
  *
@@ -38,7 +40,8 @@ struct tsv {
 	bool comments;
 	char *buf;
 	size_t cap, from, to;
-	bool eof, headed;
+	bool eof, headed, skip;
+	size_t headline; /* line of the header */
 	char *head;
 	size_t nhead;
 };
@@ -64,6 +67,10 @@ bool tsv_row(struct tsv *);
 
 /* The cell of a column, "" for TSV_NONE. */
 const char *tsv_cell(const struct tsv *, size_t column);
+
+/* The natural number of a column, 0 where the cell is empty or the column is
+ * TSV_NONE; anything else is named as wrong, and false. */
+bool tsv_natural(struct tsv *, size_t column, size_t *to);
 
 /* Names the current row as wrong and raises the status. */
 void tsv_bad(struct tsv *, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -21,6 +21,34 @@ downwards(const void *a, const void *b)
 	return strcmp(*(char *const *)b, *(char *const *)a);
 }
 
+/* A path as text: what is no UTF-8 in it becomes \xHH, so that cells stay
+ * UTF-8 and two files keep two names. */
+static const char *
+as_text(struct walk *w, const char *path)
+{
+	static const char hex[] = "0123456789abcdef";
+	size_t n = strlen(path), k = 0;
+	char *s;
+
+	if (utf_valid(path, n) == n)
+		return path;
+	s = arena_get(&w->mem, 4 * n + 1);
+	for (size_t i = 0; i < n;) {
+		size_t ok = utf_valid(path + i, n - i);
+
+		memcpy(s + k, path + i, ok);
+		k += ok;
+		if ((i += ok) < n) {
+			unsigned char c = (unsigned char)path[i++];
+			s[k++] = '\\';
+			s[k++] = 'x';
+			s[k++] = hex[c >> 4];
+			s[k++] = hex[c & 15];
+		}
+	}
+	return s;
+}
+
 /* Puts the entries of a folder on the list, the last name first. */
 static void
 enter(struct walk *w, const char *path)
@@ -30,7 +58,7 @@ enter(struct walk *w, const char *path)
 	size_t first = w->ntodo, n = strlen(path);
 
 	if (dir == NULL) {
-		warnat(path, 0, "cannot open folder:");
+		warnat(as_text(w, path), 0, "cannot open folder:");
 		return;
 	}
 	while (n > 1 && path[n - 1] == '/')
@@ -47,7 +75,7 @@ enter(struct walk *w, const char *path)
 		*ARENA_PUSH(&w->mem, w->todo, w->ntodo, w->cap) = s;
 	}
 	if (errno != 0)
-		warnat(path, 0, "cannot read folder:");
+		warnat(as_text(w, path), 0, "cannot read folder:");
 	closedir(dir);
 	if (w->ntodo > first)
 		qsort(w->todo + first, w->ntodo - first, sizeof *w->todo,
@@ -77,35 +105,59 @@ progress(const struct walk *w)
 	    isatty(STDOUT_FILENO))
 		return;
 	last = now;
-	n = utf_fit(w->file, utf_valid(w->file, k), 56);
+	err_wipe = walk_quiet;
+	n = utf_fit(w->file, k, 56);
 	snprintf(s, sizeof s, "\r\033[K%zu: %.*s", w->done, (int)n, w->file);
 	for (char *p = s + 4; *p != '\0'; p++)
-		if ((unsigned char)*p < 0x20)
+		if ((unsigned char)*p < 0x20 || *p == 0x7f)
 			*p = '?';
 	(void)!write(STDERR_FILENO, s, strlen(s));
 	shown = true;
 }
 
+/* Opens a path, or lists a folder; true if w->file and w->fd are set.  A link
+ * is followed to a file, to a folder only when it was named. */
 static bool
-begin(struct walk *w, char **operands)
+visit(struct walk *w, const char *path, bool named)
 {
-	static char dash[] = "-";
-	static char *alone[] = {dash, NULL};
+	struct stat st;
+	bool link = false;
 
-	w->operand = operands == NULL || *operands == NULL ? alone : operands;
-	w->begun = true;
+	if (!named && lstat(path, &st) == 0)
+		link = S_ISLNK(st.st_mode);
+	if (stat(path, &st) != 0) {
+		warnat(as_text(w, path), 0,
+		    link ? "cannot follow link:" : "cannot open:");
+		return false;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		if (!link)
+			enter(w, path);
+		return false;
+	}
+	if (!named && !S_ISREG(st.st_mode))
+		return false;
+	if ((w->fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
+		warnat(as_text(w, path), 0, "cannot open:");
+		return false;
+	}
+	w->file = as_text(w, path);
 	return true;
 }
 
 bool
 walk_next(struct walk *w, char **operands)
 {
+	static char dash[] = "-";
+	static char *alone[] = {dash, NULL};
+
 	if (!w->begun)
-		begin(w, operands);
+		w->operand = operands == NULL || *operands == NULL ? alone
+								   : operands;
+	w->begun = true;
 	for (;;) {
-		struct stat st;
-		char *path;
 		bool named = w->ntodo == 0;
+		const char *path;
 
 		if (named && *w->operand == NULL) {
 			walk_quiet();
@@ -115,31 +167,9 @@ walk_next(struct walk *w, char **operands)
 		if (named && strcmp(path, "-") == 0) {
 			w->file = "<stdin>";
 			w->fd = STDIN_FILENO;
-			w->done++;
-			return true;
-		}
-		if ((named ? stat(path, &st) : lstat(path, &st)) != 0) {
-			warnat(path, 0, "cannot open:");
+		} else if (!visit(w, path, named)) {
 			continue;
 		}
-		if (S_ISLNK(st.st_mode) && stat(path, &st) != 0) {
-			warnat(path, 0, "cannot follow link:");
-			continue;
-		}
-		if (S_ISDIR(st.st_mode)) {
-			struct stat self;
-			if (named ||
-			    (lstat(path, &self) == 0 && S_ISDIR(self.st_mode)))
-				enter(w, path);
-			continue;
-		}
-		if (!named && !S_ISREG(st.st_mode))
-			continue;
-		if ((w->fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
-			warnat(path, 0, "cannot open:");
-			continue;
-		}
-		w->file = path;
 		w->done++;
 		progress(w);
 		return true;

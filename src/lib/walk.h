@@ -4,7 +4,8 @@
  *
  * No operand or `-' is standard input, called <stdin>.  A folder stands for
  * the regular files below it, in byte order of their names, hidden ones left
- * out; links to folders are not followed, so a loop cannot trap the walk.  What
+ * out; links to folders are not followed, so a loop cannot trap the walk. Bytes
+ * of a name that are no UTF-8 are shown as \xHH.  What
  * cannot be opened is named, the status raised, and the rest goes on.  When a
  * terminal waits, a line on stderr tells how far the walk is.
  */
@@ -31,7 +32,7 @@ struct walk {
 /* The next file, open; false at the end. */
 bool walk_next(struct walk *, char **operands);
 
-/* Wipes the progress line, before other text goes to stderr. */
+/* Wipes the progress line; a message does it by itself. */
 void walk_quiet(void);
 
 #endif

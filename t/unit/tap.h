@@ -31,8 +31,8 @@ is(const char *got, const char *want, const char *what)
 
 	ok(good, what);
 	if (!good)
-		printf("#  got '%s'\n# want '%s'\n", got ? got : "(null)",
-		    want);
+		printf(
+		    "#  got '%s'\n# want '%s'\n", got ? got : "(null)", want);
 	return good;
 }
 
