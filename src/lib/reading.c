@@ -147,9 +147,9 @@ walk_lead(struct walker *w, struct token *t)
 static size_t
 before_filler(struct span text)
 {
-	static const struct span filler[] = {SPAN("了"), SPAN("额"), SPAN("约"),
-	    SPAN("达"), SPAN("近"), SPAN("额为"), SPAN("数为"), SPAN("共计"),
-	    SPAN("合计"), SPAN("金额"), SPAN("资金")};
+	static const struct span filler[] = {SPAN_ROW("了"), SPAN_ROW("额"), SPAN_ROW("约"),
+	    SPAN_ROW("达"), SPAN_ROW("近"), SPAN_ROW("额为"), SPAN_ROW("数为"), SPAN_ROW("共计"),
+	    SPAN_ROW("合计"), SPAN_ROW("金额"), SPAN_ROW("资金")};
 	size_t i = 0;
 
 	while (i < sizeof filler / sizeof *filler)

@@ -17,6 +17,10 @@ struct span {
 };
 
 #define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+#define SPAN_ROW(literal) \
+	{ \
+		(literal), sizeof(literal) - 1 \
+	} /* in a table */
 
 static inline struct span
 span_of(const char *s)
