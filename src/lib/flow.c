@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdint.h>
+#include <string.h>
+
+#include "flow.h"
+#include "mark.h"
+#include "utf.h"
+
+/* A run of text that comes from one line. */
+struct piece {
+	size_t at, n;		/* bytes of the text */
+	const struct line *line;
+	const char *s;		/* where it stands in the line */
+	size_t col;		/* of s, from 0; counted when first asked */
+	bool counted;
+};
+
+enum { WRAP = 40 };		/* cells of the shortest page width */
+
+static bool
+cellular(const struct line *l)
+{
+	return l->kind == LINE_CELL || memchr(l->s, '\t', l->n) != NULL;
+}
+
+static bool
+ends_sentence(struct span s)
+{
+	static const char *const ends[] = { "。", "！", "？", "；", "：", ":",
+		";", "!", "?", "。”", "。）", "。」" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(s, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+static size_t
+indent_of(struct span raw)
+{
+	size_t n = 0, len;
+
+	for (size_t i = 0; i < raw.n; i += len) {
+		uint32_t c = utf_get(raw.s + i, &len);
+		if (c == 0x3000)
+			n += 2;
+		else if (utf_fold(c) == ' ')
+			n++;
+		else
+			break;
+	}
+	return n;
+}
+
+/* Were a number and its unit parted by the line end? */
+static bool
+parted(struct span a, struct span b)
+{
+	static const char *const units[] = { "元", "万元", "亿元", "年", "月",
+		"日", "%", "％", "个百分点" };
+	unsigned char c = a.n > 0 ? (unsigned char)a.s[a.n - 1] : 0;
+
+	if (!(c >= '0' && c <= '9') && !span_ends(a, SPAN("万")) &&
+	    !span_ends(a, SPAN("亿")))
+		return false;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (span_begins(b, span_of(units[i])))
+			return true;
+	return false;
+}
+
+/* Is line b the rest of line a, broken at a page width? */
+static bool
+broken(const struct line *a, const struct line *b, size_t width)
+{
+	struct span x = { a->s, a->n }, y = { b->s, b->n };
+	struct span tx = span_trim(x), ty = span_trim(y);
+	struct mark m;
+
+	if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || cellular(a) ||
+	    cellular(b) || ty.n == 0)
+		return false;
+	return parted(tx, ty) || (width >= WRAP &&
+	    utf_width(tx.s, tx.n) * 10 >= width * 8 && !ends_sentence(tx) &&
+	    indent_of(y) <= indent_of(x) && !mark_read(&m, ty));
+}
+
+static void
+append(struct flow *f, const struct line *l, char *text, size_t *n)
+{
+	struct span s = span_trim((struct span){ l->s, l->n });
+	struct piece *p =
+	    ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
+	size_t len;
+
+	p->at = *n;
+	p->line = l;
+	p->s = s.s;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = utf_get(s.s + i, &len);
+		if ((c >= 0xff10 && c <= 0xff19) ||
+		    (c >= 0xff21 && c <= 0xff3a) ||
+		    (c >= 0xff41 && c <= 0xff5a) || c == 0xff0e ||
+		    c == 0xff05)
+			*n += utf_put(text + *n, utf_fold(c));
+		else {
+			memcpy(text + *n, s.s + i, len);
+			*n += len;
+		}
+	}
+	p->n = *n - p->at;
+}
+
+struct flow *
+flow_of(const struct doc *d, struct arena *mem)
+{
+	struct flow *f = arena_get(mem, sizeof *f);
+	size_t n = 0, width = 0, gap = 0, block = 0;
+	const struct line *last = NULL;
+	char *text;
+
+	f->mem = mem;
+	for (size_t i = 0; i < d->nline; i++)
+		n += d->line[i].n + 1;
+	text = arena_get(mem, n + 1);
+	n = 0;
+	for (size_t i = 0; i < d->nline; i++) {
+		const struct line *l = &d->line[i];
+		struct span s = span_trim((struct span){ l->s, l->n });
+
+		if (s.n == 0 || l->kind == LINE_PAGE) {
+			gap++;
+			last = NULL;
+			continue;
+		}
+		if (i >= block) {	/* how wide is this block of lines? */
+			width = 0;
+			for (block = i; block < d->nline; block++) {
+				const struct line *b = &d->line[block];
+				struct span t = span_trim(
+				    (struct span){ b->s, b->n });
+				size_t w = utf_width(t.s, t.n);
+				if (t.n == 0)
+					break;
+				width = w > width ? w : width;
+			}
+		}
+		if (last != NULL && broken(last, l, width)) {
+			struct para *p = &f->para[f->npara - 1];
+			append(f, l, text, &n);
+			p->n = n - p->at;
+			p->joined = true;
+		} else {
+			struct para *p = ARENA_PUSH(
+			    mem, f->para, f->npara, f->cap_para);
+			if (n > 0)
+				text[n++] = '\n';
+			p->at = n;
+			p->line = l;
+			p->cell = cellular(l);
+			p->gap = gap;
+			append(f, l, text, &n);
+			p->n = n - p->at;
+		}
+		gap = 0;
+		last = l;
+	}
+	f->text = (struct span){ text, n };
+	return f;
+}
+
+size_t
+flow_index(const struct flow *f, size_t offset)
+{
+	size_t lo = 0, hi = f->npara;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (f->para[mid].at <= offset)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static size_t
+piece_at(const struct flow *f, size_t offset)
+{
+	size_t lo = 0, hi = f->npiece;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (f->piece[mid].at <= offset)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+struct place
+flow_place(struct flow *f, const char *s)
+{
+	size_t offset = (size_t)(s - f->text.s), i, from, col;
+	struct piece *p;
+
+	if (f->npiece == 0)
+		return (struct place){ 1, 1 };
+	i = piece_at(f, offset);
+	p = &f->piece[i];
+	if (!p->counted) {
+		p->col = p->line->col +
+		    utf_count(p->line->s, (size_t)(p->s - p->line->s));
+		p->counted = true;
+	}
+	/* on from the last place, if that was in this piece */
+	if (f->known == i + 1 && f->offset <= offset) {
+		from = f->offset;
+		col = f->column;
+	} else {
+		from = p->at;
+		col = p->col;
+	}
+	col += utf_count(f->text.s + from, offset - from);
+	f->known = i + 1;
+	f->offset = offset;
+	f->column = col;
+	return (struct place){ p->line->no, col + 1 };
+}
+
+struct span
+flow_printed(struct flow *f, struct span s)
+{
+	size_t a = (size_t)(s.s - f->text.s), i, len, raw = 0, n = 0;
+	struct piece *p;
+
+	if (s.n == 0 || f->npiece == 0)
+		return s;
+	i = piece_at(f, a);
+	p = &f->piece[i];
+	if (a + s.n > p->at + p->n)
+		return s;
+	/* both texts have the same code points, of other lengths */
+	for (size_t k = p->at; k < a; k += len) {
+		utf_get(f->text.s + k, &len);
+		raw += utf_len((unsigned char)p->s[raw]);
+	}
+	for (size_t k = 0; k < s.n; k += len) {
+		utf_get(s.s + k, &len);
+		n += utf_len((unsigned char)p->s[raw + n]);
+	}
+	return (struct span){ p->s + raw, n };
+}
+
+const char *
+flow_where(struct flow *f, struct findings *out, struct span s)
+{
+	struct place p = flow_place(f, s.s);
+
+	return finding_text(
+	    out, "%zu:%zu+%zu", p.line, p.col, utf_count(s.s, s.n));
+}
+
+/* Where the sentence that holds offset i of a paragraph begins and ends. */
+struct span
+flow_sentence(const struct flow *f, struct span s)
+{
+	size_t at = (size_t)(s.s - f->text.s);
+	struct span p;
+	size_t from, to, k;
+
+	if (f->npara == 0)
+		return s;
+	p = flow_para(f, flow_index(f, at));
+	at -= (size_t)(p.s - f->text.s);
+	from = at;
+	while (from > 0 && at - from < FLOW_SENTENCE) {
+		if (from >= 3 && memcmp(p.s + from - 3, "。", 3) == 0)
+			break;
+		from--;
+	}
+	to = at + s.n < p.n ? at + s.n : p.n;
+	if (s.n < 3 || !span_ends(s, SPAN("。"))) {
+		size_t end = p.n - to > FLOW_SENTENCE ? to + FLOW_SENTENCE
+						      : p.n;
+		k = span_find(span_cut(p, to, end), SPAN("。"));
+		to = k <= end - to ? to + k + 3 : end;
+	}
+	if (to - from > FLOW_SENTENCE) {
+		/* around the piece, behind its beginning if that is long */
+		size_t room = s.n < FLOW_SENTENCE ? (FLOW_SENTENCE - s.n) / 2
+						  : 0;
+		if (at - from > room)
+			from = at - room;
+		if (to > from + FLOW_SENTENCE)
+			to = from + FLOW_SENTENCE;
+		while (from < at && ((unsigned char)p.s[from] & 0xc0) == 0x80)
+			from++;
+		while (to > from && to < p.n &&
+		    ((unsigned char)p.s[to] & 0xc0) == 0x80)
+			to--;
+	}
+	return span_cut(p, from, to);
+}
+
+struct finding *
+flow_finding(struct flow *f, struct findings *out, struct span s,
+    const char *check, const char *status)
+{
+	struct place p = flow_place(f, s.s);
+	struct finding *x = finding_add(out, p.line, p.col, check, status);
+	struct span t = flow_printed(f, flow_sentence(f, s));
+
+	x->text = flow_printed(f, s);
+	x->sentence = arena_dup(out->mem, t.s, t.n);
+	return x;
+}
