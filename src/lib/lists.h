@@ -47,11 +47,13 @@ struct list {
 	size_t total;  /* token */
 	size_t *part;  /* tokens, in order of the text */
 	size_t n;
-	size_t last;  /* last token that belongs to it, parts of parts too */
-	bool marked;  /* read by its list marks */
-	bool closes;  /* the parts make the total */
-	bool ended;   /* its end is visible: not the end of the input */
-	bool certain; /* no other total or extent was possible */
+	size_t last;    /* last token that belongs to it, parts of parts too */
+	enum stop stop; /* strongest stop between the total and the cue */
+	bool colon;     /* a colon stands behind the cue */
+	bool marked;    /* read by its list marks */
+	bool closes;    /* the parts make the total */
+	bool ended;     /* its end is visible: not the end of the input */
+	bool certain;   /* its extent is not in doubt */
 };
 
 struct lists {
@@ -59,13 +61,14 @@ struct lists {
 	struct list *v;
 	size_t n, cap;
 	struct arena *mem;
-	size_t *of_part;  /* for each token: 1 + index of the closed list that
-			   * it is a part of, or 0 */
-	size_t *of_total; /* 1 + index of the last closed list that it totals */
-	int64_t *value;   /* for each token: its value in the finest place of
-			   * the document, signed by its verb of change */
-	bool *usable;     /* false: the value does not fit, no part of a sum */
-	size_t *after;    /* the next token of the role and unit, or n */
+	/* for each token */
+	size_t *of_part;   /* 1 + index of the closed list it is a part of */
+	size_t *of_total;  /* 1 + index of the last closed list it totals */
+	size_t *of_opener; /* 1 + index of the closed list that it opens */
+	int64_t *value;    /* in the finest place of the document, signed by
+			    * its verb of change */
+	int64_t *quantum;  /* one unit of its last place; -1: does not fit, so
+			    * that it is no part of a sum */
 };
 
 /* Reads all lists of a document. */
@@ -74,7 +77,15 @@ void lists_read(struct lists *, const struct reading *);
 /* The relation that a list states. */
 struct relation list_relation(const struct lists *, const struct list *);
 
-/* For the modules that read further lists. */
-struct list *lists_add(struct lists *, struct list);
+/* For the modules that read further lists: keeps a list and notes its tokens,
+ * if it closes. */
+void lists_add(struct lists *, const struct list *);
+
+/* Can a token stand in sums with another: same role, same unit, a value? */
+bool lists_match(const struct lists *, size_t a, size_t b);
+
+/* The relation of a total and n parts closes. */
+bool lists_close(
+    const struct lists *, size_t total, const size_t *part, size_t n);
 
 #endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "lists.h"
+#include "opener.h"
+#include "run.h"
+
+static const char *
+check_of(const struct figure *f)
+{
+	return f->kind == FIGURE_COUNT || f->kind == FIGURE_TIMES ? "count"
+								  : "sum";
+}
+
+static struct relation
+relation_of(const struct lists *l, size_t total, const size_t *part, size_t n)
+{
+	const struct token *v = l->reading->v;
+	struct relation r = relation_new(
+	    l->mem, check_of(v[total].figure), v[total].figure, n);
+	int sign = v[total].role == ROLE_CHANGE ? v[total].sign : 1;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct token *t = &v[part[i]];
+		relation_part(
+		    &r, t->figure, t->role == ROLE_CHANGE ? t->sign * sign : 1);
+	}
+	return r;
+}
+
+struct relation
+list_relation(const struct lists *l, const struct list *list)
+{
+	return relation_of(l, list->total, list->part, list->n);
+}
+
+bool
+lists_match(const struct lists *l, size_t a, size_t b)
+{
+	const struct token *v = l->reading->v;
+
+	return v[a].role == v[b].role && v[a].like == v[b].like &&
+	    l->quantum[a] >= 0;
+}
+
+bool
+lists_close(const struct lists *l, size_t total, const size_t *part, size_t n)
+{
+	int64_t sum = l->value[total], q = l->quantum[total];
+	struct relation r;
+
+	/* the quick look: two of the coarsest quanta */
+	for (size_t i = 0; i < n; i++) {
+		sum -= l->value[part[i]];
+		if (l->quantum[part[i]] > q)
+			q = l->quantum[part[i]];
+	}
+	if (sum > 2 * q || sum < -2 * q)
+		return false;
+	r = relation_of(l, total, part, n);
+	return relation_closes(&r);
+}
+
+void
+lists_add(struct lists *l, const struct list *list)
+{
+	struct list *to = ARENA_PUSH(l->mem, l->v, l->n, l->cap);
+
+	*to = *list;
+	to->part = arena_array(l->mem, list->n + 1, sizeof *to->part);
+	if (list->n > 0)
+		memcpy(to->part, list->part, list->n * sizeof *to->part);
+	if (!list->closes)
+		return;
+	for (size_t i = 0; i < list->n; i++)
+		l->of_part[list->part[i]] = l->n;
+	l->of_total[list->total] = l->n;
+	l->of_opener[list->opener] = l->n;
+}
+
+/* A decimal in units of 10^-places; false if it does not fit with room to add
+ * LIST_REACH of them. */
+static bool
+fixed(int64_t *to, struct decimal d, int places)
+{
+	if (!dec_rescale(&d, d, places) || d.n > INT64_MAX / 256 ||
+	    d.n < -(INT64_MAX / 256))
+		return false;
+	*to = d.n;
+	return true;
+}
+
+/* Values as integers of the finest place that the document prints. */
+static void
+weigh(struct lists *l)
+{
+	const struct reading *r = l->reading;
+	int places = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct decimal d = dec_trim(r->v[i].figure->quantum);
+		if (r->v[i].role <= ROLE_CHANGE && d.scale > places &&
+		    d.scale <= 6)
+			places = d.scale;
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		const struct token *t = &r->v[i];
+		l->quantum[i] = -1;
+		if (t->role <= ROLE_CHANGE && t->figure->bound != BOUND_LEAST &&
+		    t->figure->bound != BOUND_MOST &&
+		    !fixed(&l->quantum[i], t->figure->quantum, places))
+			l->quantum[i] = -1;
+		if (l->quantum[i] < 0 ||
+		    !fixed(&l->value[i], t->figure->value, places))
+			l->quantum[i] = -1;
+		else if (t->role == ROLE_CHANGE)
+			l->value[i] *= t->sign;
+	}
+}
+
+void
+lists_read(struct lists *l, const struct reading *r)
+{
+	memset(l, 0, sizeof *l);
+	l->reading = r;
+	l->mem = r->mem;
+	l->of_part = arena_array(l->mem, r->n + 1, sizeof *l->of_part);
+	l->of_total = arena_array(l->mem, r->n + 1, sizeof *l->of_total);
+	l->of_opener = arena_array(l->mem, r->n + 1, sizeof *l->of_opener);
+	l->value = arena_array(l->mem, r->n + 1, sizeof *l->value);
+	l->quantum = arena_array(l->mem, r->n + 1, sizeof *l->quantum);
+	weigh(l);
+	/* from the end, so that inner lists are known before outer ones */
+	for (size_t o = r->n; o-- > 0;) {
+		struct opener open;
+		struct list list;
+
+		if (!opener_read(&open, l, o))
+			continue;
+		if (run_close(&list, l, &open) || run_plain(&list, l, &open))
+			lists_add(l, &list);
+	}
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "opener.h"
+
+enum {
+	NEAR = 12,     /* bytes between a stop and 其中: four characters */
+	NEAR_LIST = 60 /* between a stop and 如下 */
+};
+
+static const uint32_t opening = CUE_AMONG | CUE_INCLUDE | CUE_MAINLY |
+    CUE_EACH | CUE_FOLLOWS | CUE_COMPOSED | CUE_NAMELY;
+
+/* The strongest stop in text[from, to). */
+static enum stop
+strongest(struct span text, size_t from, size_t to)
+{
+	enum stop stop = STOP_NONE;
+
+	for (size_t i = from; i < to; i++) {
+		enum stop s = lead_stop(text, i);
+		if (s > stop)
+			stop = s;
+	}
+	return stop;
+}
+
+/* The offset behind the last stop of ； or stronger in text[0, to). */
+static size_t
+behind_stop(struct span text, size_t to)
+{
+	size_t last = 0;
+
+	for (size_t i = 0; i < to; i++) {
+		enum stop s = lead_stop(text, i);
+		if (s >= STOP_SEMICOLON)
+			last = i + (s == STOP_FULL && text.s[i] < 0 ? 3 : 1);
+	}
+	return last;
+}
+
+/* The cue that opens a list in the lead of a token: the last run of opening
+ * words from which nothing but a name leads to the figure. */
+static const struct cue *
+cue_of(const struct reading *r, size_t token, uint32_t *classes)
+{
+	const struct token *t = &r->v[token];
+	const struct cue *found = NULL;
+
+	*classes = 0;
+	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
+		const struct cue *c = &r->cues.v[i];
+		enum stop s;
+		bool colon;
+
+		if (c->classes & CUE_TABLE)
+			return NULL;
+		if (!(c->classes & opening))
+			continue;
+		s = strongest(t->text, c->end, t->text.n);
+		colon = c->end < t->text.n && t->text.s[c->end] == ':';
+		if (s >= STOP_SEMICOLON && !colon &&
+		    !(c->classes & CUE_FOLLOWS))
+			break;
+		found = c;
+		*classes |= c->classes & opening;
+	}
+	return found;
+}
+
+/* Does the cue speak of the figure before it? */
+static bool
+attached(const struct token *t, const struct cue *c)
+{
+	size_t from = behind_stop(t->text, c->at);
+	size_t room = c->classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
+
+	return from == 0 || t->marked || c->at - from <= room;
+}
+
+static bool
+bracket_at_once(const struct token *t)
+{
+	return t->opens && t->text.n > 0 && t->text.s[0] == '(';
+}
+
+bool
+opener_nests(const struct reading *r, size_t token)
+{
+	const struct token *t = &r->v[token];
+	uint32_t classes;
+	const struct cue *c = cue_of(r, token, &classes);
+
+	return (c != NULL && attached(t, c)) || bracket_at_once(t);
+}
+
+/* The first item: the token itself or, past a rate or an average, the next one
+ * of the same clause group. */
+static bool
+first_item(struct opener *o, const struct lists *l)
+{
+	const struct token *v = l->reading->v;
+	size_t most = o->at + 3;
+
+	for (size_t i = o->at; i < l->reading->n && i < most; i++) {
+		if (i > o->at &&
+		    (v[i].stop >= STOP_SEMICOLON ||
+			v[i].bracket != v[o->at].bracket))
+			return false;
+		if (v[i].role <= ROLE_CHANGE && l->quantum[i] >= 0) {
+			o->first = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The totals that may be meant: figures of the same role and unit before the
+ * cue, outside the bracket that it opens. */
+static void
+find_wholes(struct opener *o, const struct lists *l)
+{
+	const struct token *v = l->reading->v;
+	const struct token *t = &v[o->at];
+	size_t inside = t->opens ? t->around : t->bracket;
+	size_t outside = t->opens ? t->around : t->around;
+	unsigned fulls = o->stop >= STOP_FULL, most;
+
+	most = o->kind == LIST_NUMBERED || o->cues & CUE_FOLLOWS ? 3 : 1;
+	for (size_t i = o->at, seen = 0;
+	     i-- > 0 && seen < LIST_BACK && o->wholes < LIST_WHOLES; seen++) {
+		if ((v[i].bracket == inside || v[i].bracket == outside) &&
+		    lists_match(l, i, o->first) && i < o->first) {
+			o->whole[o->wholes++] = i;
+			if (o->kind == LIST_BRACKET)
+				break;
+		}
+		if (v[i].stop >= STOP_FULL && ++fulls > most)
+			break;
+		if (v[i].stop >= STOP_FULL && o->wholes > 0 && most == 1)
+			break;
+		if (v[i].figure->table > 0)
+			break;
+	}
+}
+
+bool
+opener_read(struct opener *o, const struct lists *l, size_t token)
+{
+	const struct reading *r = l->reading;
+	const struct token *t = &r->v[token];
+	const struct cue *c;
+
+	if (t->role > ROLE_RATE || token == 0)
+		return false;
+	memset(o, 0, sizeof *o);
+	o->at = token;
+	c = cue_of(r, token, &o->cues);
+	if (c != NULL && attached(t, c)) {
+		o->kind = LIST_AFTER;
+		o->colon = strongest(t->text, c->end, t->text.n) == STOP_COLON;
+		o->lines = strongest(t->text, c->end, t->text.n) == STOP_LINE;
+		o->colon |= o->lines;
+		o->stop = strongest(t->text, 0, c->at);
+	} else if (bracket_at_once(t)) {
+		o->kind = LIST_BRACKET;
+		o->cues = 0;
+	} else if (t->marked && t->mark.number == 1) {
+		o->kind = LIST_NUMBERED;
+		o->cues = 0;
+		o->lines = true;
+		o->stop = t->stop;
+	} else
+		return false;
+	if (!first_item(o, l))
+		return false;
+	find_wholes(o, l);
+	return o->wholes > 0;
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+#include "run.h"
+
+enum {
+	NEST = 18,    /* tokens that a part of a part may take */
+	SENTENCES = 3 /* that a list without marks may take */
+};
+
+struct search {
+	const struct lists *l;
+	const struct opener *o;
+	size_t part[LIST_PARTS], n;
+	size_t steps;
+	int64_t most; /* the largest total, with its tolerance */
+	/* the best so far */
+	size_t best[LIST_PARTS], nbest, last;
+	size_t whole; /* index of its total; o->wholes: none yet */
+};
+
+static struct list
+list_of(const struct opener *o, size_t whole)
+{
+	return (struct list){.kind = o->kind,
+	    .cues = o->cues,
+	    .opener = o->at,
+	    .total = whole,
+	    .stop = o->stop,
+	    .colon = o->colon};
+}
+
+/* Keeps the parts if they make a nearer total than any so far. */
+static bool
+test(struct search *s, size_t last)
+{
+	if (s->n < 2)
+		return false;
+	for (size_t i = 0; i < s->o->wholes && i <= s->whole; i++) {
+		if (i == s->whole && s->n <= s->nbest)
+			break;
+		if (!lists_close(s->l, s->o->whole[i], s->part, s->n))
+			continue;
+		memcpy(s->best, s->part, s->n * sizeof *s->part);
+		s->nbest = s->n;
+		s->last = last;
+		s->whole = i;
+		return true;
+	}
+	return false;
+}
+
+/* What a token is to the list. */
+enum place { PLACE_PART, PLACE_INNER, PLACE_END };
+
+static enum place
+place(const struct search *s, size_t i)
+{
+	const struct reading *r = s->l->reading;
+	const struct token *t = &r->v[i], *first = &r->v[s->o->first];
+
+	if (t->figure->table > 0)
+		return PLACE_END;
+	if (t->bracket != first->bracket && t->depth <= first->depth)
+		return PLACE_END;
+	if (t->outer > 0 && (!first->marked || t->outer < first->mark.rank))
+		return PLACE_END;
+	if (t->stop == STOP_LINE && !s->o->lines)
+		return PLACE_END;
+	if (t->bracket != first->bracket || !lists_match(s->l, i, s->o->first))
+		return PLACE_INNER;
+	return PLACE_PART;
+}
+
+/* Steps on from token i to the next part, or NO_TOKEN.  Sentence ends on the
+ * way are counted. */
+static size_t
+next_part(const struct search *s, size_t i, unsigned *fulls)
+{
+	const struct reading *r = s->l->reading;
+
+	for (; i < r->n && i < s->o->first + LIST_REACH; i++) {
+		enum place p = place(s, i);
+		if (p == PLACE_END)
+			break;
+		if (r->v[i].stop >= STOP_FULL && ++*fulls > SENTENCES)
+			break;
+		if (p == PLACE_PART)
+			return i;
+	}
+	return NO_TOKEN;
+}
+
+/* The token behind a list that closes and begins at i, or 0. */
+static size_t
+behind_closed(const struct lists *l, size_t i)
+{
+	return l->of_opener[i] > 0 ? l->v[l->of_opener[i] - 1].last + 1 : 0;
+}
+
+/* The first token from i on behind a ； or 。 of the list's own level. */
+static size_t
+behind_item(const struct search *s, size_t i)
+{
+	const struct reading *r = s->l->reading;
+	const struct token *first = &r->v[s->o->first];
+
+	for (i++; i < r->n && i < s->o->first + LIST_REACH; i++)
+		if (r->v[i].stop >= STOP_SEMICOLON &&
+		    r->v[i].depth <= first->depth)
+			break;
+	return i;
+}
+
+static void explore(struct search *, size_t from, unsigned fulls, int64_t sum);
+
+/* Takes one part and goes on. */
+static void
+take(struct search *s, size_t i, unsigned fulls, int64_t sum)
+{
+	if (s->n == LIST_PARTS)
+		return;
+	s->part[s->n++] = i;
+	sum += s->l->value[i];
+	test(s, i);
+	if (s->whole > 0 ||
+	    (i + 1 < s->l->reading->n && s->l->value[i + 1] == 0))
+		explore(s, i + 1, fulls, sum);
+	s->n--;
+}
+
+/* Depth first over the readings from a token on; depth is at most LIST_PARTS
+ * times two. */
+static void
+explore(struct search *s, size_t from, unsigned fulls, int64_t sum)
+{
+	const struct reading *r = s->l->reading;
+	size_t i, closed, item;
+
+	if (++s->steps > LIST_STEPS || sum > s->most)
+		return;
+	i = next_part(s, from, &fulls);
+	if (i == NO_TOKEN)
+		return;
+	if (i == s->o->first || !opener_nests(r, i)) {
+		take(s, i, fulls, sum);
+		return;
+	}
+	/* parts of the part before: leave them out, in the likeliest ways
+	 * first */
+	closed = behind_closed(s->l, i);
+	item = behind_item(s, i);
+	if (closed > i)
+		explore(s, closed, fulls, sum);
+	if (item != closed && item < r->n)
+		explore(s, item, fulls, sum);
+	for (size_t k = i + 1; k <= i + NEST && k < r->n && s->whole > 0; k++) {
+		if (r->v[k].stop >= STOP_FULL)
+			break;
+		if (k != closed && k != item && place(s, k) == PLACE_PART &&
+		    !opener_nests(r, k))
+			explore(s, k, fulls, sum);
+	}
+}
+
+/* The figures behind the marks 1, 2, 3 ...; numbers left out make the list
+ * uncertain. */
+static bool
+by_marks(struct search *s, struct list *list)
+{
+	const struct reading *r = s->l->reading;
+	const struct token *first = &r->v[s->o->first];
+	struct mark m = first->mark;
+	bool taken = false;
+
+	if (!r->v[s->o->at].marked || m.number != 1)
+		return false;
+	list->certain = true;
+	for (size_t i = s->o->first;
+	     i < r->n && i < s->o->first + 4 * LIST_REACH; i++) {
+		const struct token *t = &r->v[i];
+		if (t->figure->table > 0 || (t->outer > 0 && t->outer < m.rank))
+			break;
+		if (i > s->o->first && t->marked && t->mark.style == m.style) {
+			if (t->mark.number <= m.number)
+				break;
+			if (t->mark.number != m.number + 1 || !taken)
+				list->certain = false;
+			m.number = t->mark.number;
+			taken = false;
+		}
+		if (!taken && t->mark.style == m.style &&
+		    t->bracket == first->bracket &&
+		    lists_match(s->l, i, s->o->first)) {
+			if (s->n == LIST_PARTS)
+				break;
+			s->part[s->n++] = i;
+			taken = true;
+		}
+		list->last = i;
+	}
+	list->marked = true;
+	list->ended = list->last + 1 < r->n;
+	return s->n >= 2;
+}
+
+static bool
+keep(struct list *list, struct search *s)
+{
+	if (s->whole == s->o->wholes)
+		return false;
+	list->total = s->o->whole[s->whole];
+	list->part = arena_array(s->l->mem, s->nbest, sizeof *list->part);
+	memcpy(list->part, s->best, s->nbest * sizeof *list->part);
+	list->n = s->nbest;
+	if (s->last > list->last || !list->marked)
+		list->last = s->last;
+	list->closes = true;
+	return true;
+}
+
+static struct search
+search_of(const struct lists *l, const struct opener *o)
+{
+	struct search s;
+
+	s.l = l;
+	s.o = o;
+	s.n = s.nbest = s.steps = s.last = 0;
+	s.whole = o->wholes;
+	s.most = INT64_MIN;
+	for (size_t i = 0; i < o->wholes; i++) {
+		int64_t v = l->value[o->whole[i]] + l->quantum[o->whole[i]];
+		if (v > s.most)
+			s.most = v;
+	}
+	/* changes and negative amounts may come back below it */
+	for (size_t i = o->first;
+	     i < l->reading->n && i < o->first + LIST_REACH; i++)
+		if (l->value[i] < 0)
+			s.most = INT64_MAX;
+	return s;
+}
+
+bool
+run_close(struct list *list, const struct lists *l, const struct opener *o)
+{
+	struct search s = search_of(l, o);
+
+	*list = list_of(o, o->whole[0]);
+	if (by_marks(&s, list)) {
+		size_t all = s.n;
+		for (; s.n >= 2 && s.whole > 0; s.n--)
+			test(&s, s.part[s.n - 1]);
+		if (s.whole < o->wholes) {
+			list->last = s.nbest == all ? list->last : s.last;
+			return keep(list, &s);
+		}
+	}
+	s = search_of(l, o);
+	*list = list_of(o, o->whole[0]);
+	explore(&s, o->first, 0, 0);
+	return keep(list, &s);
+}
+
+bool
+run_plain(struct list *list, const struct lists *l, const struct opener *o)
+{
+	struct search s = search_of(l, o);
+	const struct reading *r = l->reading;
+	unsigned fulls = 0;
+	size_t i;
+
+	*list = list_of(o, o->whole[0]);
+	if (!by_marks(&s, list)) {
+		s.n = 0;
+		list->certain = true;
+		list->marked = false;
+		for (i = o->first; s.n < LIST_PARTS;) {
+			i = next_part(&s, i, &fulls);
+			if (i == NO_TOKEN || fulls > 0)
+				break;
+			if (i > o->first && r->v[i].stop >= STOP_SEMICOLON &&
+			    !o->colon)
+				list->certain = false;
+			if (i > o->first && opener_nests(r, i)) {
+				i = behind_item(&s, i);
+				continue;
+			}
+			s.part[s.n++] = i;
+			list->last = i++;
+		}
+		list->ended = list->last + 1 < r->n;
+	}
+	list->part = arena_array(l->mem, s.n + 1, sizeof *list->part);
+	memcpy(list->part, s.part, s.n * sizeof *list->part);
+	list->n = s.n;
+	return s.n > 0;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * run: the readings of a list that an opener begins.
+ *
+ * Two ways to read: by the marks (the first figure behind each mark, 1 2 3 ...,
+ * whatever else stands between), and as a run (figure after figure, those in
+ * deeper brackets left out, and behind a cue within the list as many as may be
+ * parts of a part).  A part never stands beside its own part.
+ */
+#ifndef RUN_H
+#define RUN_H
+
+#include "opener.h"
+
+/* The reading that closes for the nearest total, if there is one. */
+bool run_close(struct list *, const struct lists *, const struct opener *);
+
+/* The plainest reading, closing or not; false if there is no item. */
+bool run_plain(struct list *, const struct lists *, const struct opener *);
+
+#endif
