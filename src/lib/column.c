@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+#include "column.h"
+#include "arena.h"
+#include "share.h"
+#include "utf.h"
+
+struct word {
+	struct span word;
+	struct column_words says;
+};
+
+static struct word *word;
+static size_t nword, capword;
+
+static const char *const roles[COLUMN_ROLES] = { "other", "item", "amount",
+	"total", "difference", "ratio", "points", "score", "target", "actual",
+	"reason", "count", "serial", "text" };
+
+static const char *const units[] = { "元", "角", "百元", "千元", "万元",
+	"百万元", "千万元", "亿元", "人民币元", "人民币万元", "人民币亿元",
+	"%", "‰", "分", "人", "名", "户", "人次", "次", "批次", "批", "个",
+	"家", "处", "座", "项", "件", "套", "台", "辆", "份", "亩", "公顷",
+	"㎡", "m2", "平方米", "平方公里", "米", "公里", "千米", "吨", "公斤",
+	"千克", "天", "倍" };
+
+static struct span
+keep(const char *s)
+{
+	size_t n = strlen(s);
+
+	return (struct span){ arena_dup(&perm, s, n), n };
+}
+
+void
+column_load(void)
+{
+	struct tsv t = { 0 };
+	size_t c_word, c_role, c_unit, c_basis;
+
+	if (nword > 0)
+		return;
+	share_open(&t, "columns.tsv");
+	c_word = tsv_need(&t, "word");
+	c_role = tsv_need(&t, "role");
+	c_unit = tsv_need(&t, "unit");
+	c_basis = tsv_need(&t, "basis");
+	while (tsv_row(&t)) {
+		struct word *w;
+		int role = 0;
+
+		while (role < COLUMN_ROLES &&
+		    strcmp(roles[role], t.cell[c_role]) != 0)
+			role++;
+		if (role == COLUMN_ROLES || t.len[c_word] == 0) {
+			tsv_bad(&t, "unknown role '%s'", t.cell[c_role]);
+			continue;
+		}
+		w = ARENA_PUSH(&perm, word, nword, capword);
+		w->word = keep(t.cell[c_word]);
+		w->says.role = (enum column_role)role;
+		w->says.unit = keep(t.cell[c_unit]);
+		w->says.basis = keep(t.cell[c_basis]);
+	}
+	share_close(&t);
+}
+
+bool
+column_is_unit(struct span s)
+{
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (span_is(s, span_of(units[i])))
+			return true;
+	return false;
+}
+
+/* Words that end a unit: blanks, brackets, marks. */
+static bool
+ends_unit(uint32_t c)
+{
+	return c == ' ' || c == ')' || c == ']' || c == ',' || c == ';' ||
+	    c == 0x3001 || c == 0x3002 || c == 0x3011 || c == 0x3015 ||
+	    c == '/' || c == '\t';
+}
+
+/* The unit behind `单位：'; ok is false if several are named. */
+static struct span
+unit_said(struct span head, bool *several)
+{
+	static const struct span cue = { "单位", 6 };
+	size_t at = span_find(head, cue), len;
+	struct span s;
+	uint32_t c;
+
+	*several = false;
+	if (at > head.n)
+		return (struct span){ 0 };
+	s = span_trim(span_from(head, at + cue.n));
+	if (s.n == 0)
+		return s;
+	c = utf_fold(utf_get(s.s, &len));
+	if (c != ':')
+		return (struct span){ 0 };
+	s = span_trim(span_from(s, len));
+	for (at = 0; at < s.n; at += len)
+		if (ends_unit(utf_fold(utf_get(s.s + at, &len))))
+			break;
+	/* 万元、% and 万元/人: several */
+	if (at < s.n && column_is_unit(span_cut(s, 0, at))) {
+		size_t n;
+
+		c = utf_get(s.s + at, &len);
+		for (n = at + len; n < s.n; n += len)
+			if (ends_unit(utf_fold(utf_get(s.s + n, &len))))
+				break;
+		*several = (c == 0x3001 || c == '/' || c == ',' ||
+			       c == 0xff0c) &&
+		    column_is_unit(span_cut(s, at + utf_len((unsigned char)
+			s.s[at]), n));
+	}
+	return span_cut(s, 0, at);
+}
+
+/* The place of the bracket that the head ends in, or head.n. */
+static size_t
+last_bracket(struct span head)
+{
+	size_t open = head.n, last = head.n, len;
+
+	for (size_t i = 0; i < head.n; i += len) {
+		uint32_t c = utf_fold(utf_get(head.s + i, &len));
+
+		if (c == '(' || c == '[' || c == 0x3014 || c == 0x3010)
+			open = i;
+		else if ((c == ')' || c == ']' || c == 0x3015 ||
+			     c == 0x3011) &&
+		    i + len == head.n)
+			last = open;
+	}
+	return last;
+}
+
+struct span
+column_unit(struct span head)
+{
+	bool several;
+	struct span s = unit_said(head, &several), in;
+	size_t at, len;
+
+	if (several)
+		return (struct span){ 0 };
+	if (s.n > 0)
+		return column_is_unit(s) ? s : (struct span){ 0 };
+	head = span_trim(head);
+	at = last_bracket(head);
+	if (at == head.n)
+		return (struct span){ 0 };
+	utf_get(head.s + at, &len);
+	in = span_from(head, at + len);
+	in.n -= (unsigned char)in.s[in.n - 1] < 0x80 ? 1 : 3;
+	in = span_trim(in);
+	if (span_is(in, SPAN("％")))
+		return SPAN("%");
+	return column_is_unit(in) ? in : (struct span){ 0 };
+}
+
+/* The head without blanks and without what stands in brackets. */
+static struct span
+bare(struct span head, char *buf, size_t room)
+{
+	size_t n = 0, len;
+	int depth = 0;
+
+	for (size_t i = 0; i < head.n; i += len) {
+		uint32_t c = utf_fold(utf_get(head.s + i, &len));
+
+		if (c == '(' || c == '[')
+			depth++;
+		else if (c == ')' || c == ']')
+			depth -= depth > 0;
+		else if (depth == 0 && c != ' ' && c != '\t' && n + 4 <= room)
+			n += utf_put(buf + n, c);
+	}
+	return (struct span){ buf, n };
+}
+
+struct column_words
+column_read(struct span head)
+{
+	struct column_words said = { COLUMN_OTHER, { 0 }, { 0 } };
+	struct span unit = column_unit(head), s;
+	char buf[256];
+	size_t best = 0;
+
+	s = bare(head, buf, sizeof buf);
+	for (size_t i = 0; i < nword; i++)
+		if (word[i].word.n > best && span_ends(s, word[i].word)) {
+			best = word[i].word.n;
+			said = word[i].says;
+		}
+	if (unit.n > 0)
+		said.unit = unit;
+	if (span_is(unit, SPAN("%")))
+		said.role = COLUMN_RATIO;
+	return said;
+}
+
+unsigned
+column_year(struct span head, int *back)
+{
+	unsigned found = 0;
+
+	*back = -1;
+	for (size_t i = 0; i + 4 <= head.n; i++) {
+		const char *s = head.s + i;
+		unsigned y = 0;
+		size_t k;
+
+		if (i > 0 && head.s[i - 1] >= '0' && head.s[i - 1] <= '9')
+			continue;
+		for (k = 0; k < 4 && s[k] >= '0' && s[k] <= '9'; k++)
+			y = y * 10 + (unsigned)(s[k] - '0');
+		if (k < 4 || y < 1949 || y > 2099)
+			continue;
+		if (head.n > 4 && !span_begins(span_from(head, i + 4),
+				      SPAN("年")))
+			continue;
+		if (found != 0 && found != y)
+			return 0;
+		found = y;
+	}
+	if (found != 0)
+		return found;
+	if (span_has(head, SPAN("上年")) || span_has(head, SPAN("去年")))
+		*back = 1;
+	else if (span_has(head, SPAN("本年")) || span_has(head, SPAN("当年")))
+		*back = 0;
+	return 0;
+}
