@@ -22,6 +22,7 @@ const struct prog prog = {
     .summary = "show findings to people, wrapped and coloured",
     .usage = "[file ...]",
     .opts = opts,
+    .reads = "findings",
     .more = "Reads what check-sums and its kin write:\n\n"
 	    "  extract-amounts report.txt | check-sums | show-findings\n",
 };
