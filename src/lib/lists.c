@@ -2,6 +2,7 @@
 #include "lists.h"
 #include "opener.h"
 #include "run.h"
+#include "totals.h"
 
 static const char *
 check_of(const struct figure *f)
@@ -138,4 +139,5 @@ lists_read(struct lists *l, const struct reading *r)
 		if (run_close(&list, l, &open) || run_plain(&list, l, &open))
 			lists_add(l, &list);
 	}
+	totals_read(l);
 }

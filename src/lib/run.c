@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "run.h"
+#include "totals.h"
 
 enum {
 	NEST = 18,    /* tokens that a part of a part may take */
@@ -64,6 +65,8 @@ place(const struct search *s, size_t i)
 	if (t->outer > 0 && (!first->marked || t->outer < first->mark.rank))
 		return PLACE_END;
 	if (t->stop == STOP_LINE && !s->o->lines)
+		return PLACE_END;
+	if (i > s->o->first && t->depth <= first->depth && totals_named(r, i))
 		return PLACE_END;
 	if (t->bracket != first->bracket || !lists_match(s->l, i, s->o->first))
 		return PLACE_INNER;

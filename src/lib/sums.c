@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "sums.h"
+#include "attributes.h"
 #include "verdict.h"
 
 void
@@ -10,4 +11,5 @@ sums_read(const struct lists *l, struct relations *to)
 		if (verdict(&r, l, &l->v[i]))
 			relations_add(to, r);
 	}
+	attributes_read(l, to);
 }

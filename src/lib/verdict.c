@@ -121,7 +121,15 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	change = l->reading->v[list->total].role == ROLE_CHANGE;
 	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE || change)
 		return false;
+	if (list->kind == LIST_BEFORE && !list->certain)
+		return false;
 	fix = repair_find(r, l->mem);
+	if (list->kind == LIST_BEFORE) {
+		if (fix.found == 0 || fix.weight < PROOF)
+			return false;
+		r->hint = fix.hint;
+		return true;
+	}
 	told = dec_sign(r->difference) > 0 ? above(r, l, list)
 					   : below(r, l, list, &fix);
 	if (told && r->status != REL_PARTIAL)

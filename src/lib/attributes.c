@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "attributes.h"
+
+enum {
+	REACH = 8 /* tokens after an amount that may say something of it */
+};
+
+/* The token of this role that belongs to an amount; against tells which, or is
+ * AGAINST_UNKNOWN for the first. */
+static size_t
+attribute(
+    const struct lists *l, size_t amount, enum role role, enum against against)
+{
+	const struct token *v = l->reading->v;
+
+	for (size_t i = amount + 1; i < l->reading->n && i <= amount + REACH;
+	     i++) {
+		if (v[i].host != amount || v[i].role != role)
+			continue;
+		if (role == ROLE_RATE &&
+		    reading_clause_cue(l->reading, i, CUE_SHARE) == NULL)
+			continue;
+		if (role != ROLE_RATE && v[i].like != v[amount].like)
+			continue;
+		if (against == AGAINST_UNKNOWN || v[i].against == against ||
+		    v[i].against == AGAINST_UNKNOWN)
+			return i;
+	}
+	return NO_TOKEN;
+}
+
+static bool
+collect(const struct lists *l, const struct list *list, enum role role,
+    enum against against, size_t *part, size_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		size_t a = attribute(l, list->part[i], role, against);
+		if (a != NO_TOKEN)
+			part[(*n)++] = a;
+		else if (l->value[list->part[i]] != 0)
+			return false;
+	}
+	return *n >= 2;
+}
+
+static void
+changes(const struct lists *l, const struct list *list, enum role role,
+    struct relations *to)
+{
+	const struct token *v = l->reading->v;
+	size_t part[LIST_PARTS], n;
+	size_t whole = attribute(l, list->total, role, AGAINST_UNKNOWN);
+	struct relation r;
+
+	if (whole == NO_TOKEN ||
+	    !collect(l, list, role, v[whole].against, part, &n))
+		return;
+	if (role == ROLE_CHANGE && v[whole].sign == 0)
+		return;
+	r = relation_new(l->mem, "sum", v[whole].figure, n);
+	for (size_t i = 0; i < n; i++) {
+		if (role == ROLE_CHANGE && v[part[i]].sign == 0)
+			return;
+		relation_part(&r, v[part[i]].figure,
+		    role == ROLE_CHANGE ? v[part[i]].sign * v[whole].sign : 1);
+	}
+	if (relation_judge(&r))
+		relations_add(to, r);
+}
+
+/* A hundred percent, printed nowhere: stands where the total stands. */
+static const struct figure *
+hundred(const struct lists *l, size_t total, const struct figure *like)
+{
+	struct figure *f = arena_get(l->mem, sizeof *f);
+
+	*f = *l->reading->v[total].figure;
+	f->kind = like->kind;
+	f->unit = like->unit;
+	f->bound = BOUND_IS;
+	f->value = f->number = dec_int(100);
+	f->scale = like->scale;
+	f->quantum = dec_int(0);
+	return f;
+}
+
+static void
+shares(const struct lists *l, const struct list *list, struct relations *to)
+{
+	const struct token *v = l->reading->v;
+	size_t part[LIST_PARTS], n;
+	struct relation r;
+
+	if (!collect(l, list, ROLE_RATE, AGAINST_UNKNOWN, part, &n))
+		return;
+	r = relation_new(
+	    l->mem, "sum", hundred(l, list->total, v[part[0]].figure), n);
+	for (size_t i = 0; i < n; i++) {
+		if (v[part[i]].figure->kind != FIGURE_PERCENT)
+			return;
+		relation_part(&r, v[part[i]].figure, 1);
+	}
+	if (relation_judge(&r))
+		relations_add(to, r);
+}
+
+void
+attributes_read(const struct lists *l, struct relations *to)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct list *list = &l->v[i];
+		if (!list->closes || l->reading->v[list->total].role)
+			continue;
+		changes(l, list, ROLE_CHANGE, to);
+		changes(l, list, ROLE_BASE, to);
+		shares(l, list, to);
+	}
+}
