@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "mark.h"
 #include "quotes.h"
 #include "utf.h"
 
@@ -35,7 +36,7 @@ static const struct pair {
 /* How many paragraphs further a counterpart may stand. */
 static const size_t reach[KINDS] = { 0, 0, 0, 1, 3, 1 };
 
-enum { STACK = 32, ROWS = 500 };
+enum { STACK = 32, ROWS = 500, SCRAP = 60 };
 
 struct open {
 	const struct pair *mark;
@@ -76,6 +77,31 @@ around(struct span p, struct span s)
 	return span_cut(p, from, to < p.n ? to : p.n);
 }
 
+static bool
+ended(struct span p)
+{
+	static const char *const ends[] = { "。", "！", "？", "；", "：", "”",
+		"）", ".", ";", ":", ")", "\"", "》" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (span_ends(p, span_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* A short line that neither ends a sentence nor is a heading. */
+static bool
+scrap(const struct flow *f, size_t i)
+{
+	struct span p = flow_para(f, i);
+	struct mark m;
+
+	return !f->para[i].cell && utf_width(p.s, p.n) < SCRAP &&
+	    !mark_read(&m, p) &&
+	    (!ended(p) || p.n < 24 ||
+		(i > 0 && !ended(flow_para(f, i - 1))));
+}
+
 /* One row for a sentence and kind of mark: the first slip upsets the rest. */
 static void
 tell(struct scan *x, struct span s, const struct pair *mark, enum level most,
@@ -97,7 +123,8 @@ tell(struct scan *x, struct span s, const struct pair *mark, enum level most,
 	/* what a paragraph lacks at its very beginning a converter took */
 	if (lost)
 		finding_arg(r, "lost", " ");
-	r->most = most;
+	/* a scrap of a page layout may hold one half of a pair rightly */
+	r->most = most > LEVEL_NOTE && scrap(x->f, i) ? LEVEL_NOTE : most;
 	x->rows++;
 }
 
@@ -227,18 +254,6 @@ expire(struct scan *x, size_t grace)
 		tell(x, o->at, o->mark, LEVEL_WARNING, false);
 		drop(x, i);
 	}
-}
-
-static bool
-ended(struct span p)
-{
-	static const char *const ends[] = { "。", "！", "？", "；", "：", "”",
-		"）", ".", ";", ":", ")", "\"", "》" };
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (span_ends(p, span_of(ends[i])))
-			return true;
-	return false;
 }
 
 void

@@ -135,6 +135,10 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 		at = (size_t)(m.all.s - p.s) + m.all.n;
 		at += m.all.n == 0;
 		t = quoted(&m);
+		/* a line end may part a number from the rest of its unit */
+		if (!f->para[i].cell && t.s + t.n == p.s + p.n &&
+		    strcmp(r->check, "unit") == 0)
+			continue;
 		if (t.n == 0 || !claim(taken, f->text, t))
 			continue;
 		if (x != NULL && span_is(x->text, flow_printed(f, t))) {
