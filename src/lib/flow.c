@@ -8,14 +8,14 @@
 
 /* A run of text that comes from one line. */
 struct piece {
-	size_t at, n;		/* bytes of the text */
+	size_t at, n; /* bytes of the text */
 	const struct line *line;
-	const char *s;		/* where it stands in the line */
-	size_t col;		/* of s, from 0; counted when first asked */
+	const char *s; /* where it stands in the line */
+	size_t col;    /* of s, from 0; counted when first asked */
 	bool counted;
 };
 
-enum { WRAP = 40 };		/* cells of the shortest page width */
+enum { WRAP = 40 }; /* cells of the shortest page width */
 
 static bool
 cellular(const struct line *l)
@@ -26,8 +26,8 @@ cellular(const struct line *l)
 static bool
 ends_sentence(struct span s)
 {
-	static const char *const ends[] = { "。", "！", "？", "；", "：", ":",
-		";", "!", "?", "。”", "。）", "。」" };
+	static const char *const ends[] = {"。", "！", "？", "；", "：", ":",
+	    ";", "!", "?", "。”", "。）", "。」"};
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(s, span_of(ends[i])))
@@ -56,8 +56,8 @@ indent_of(struct span raw)
 static bool
 parted(struct span a, struct span b)
 {
-	static const char *const units[] = { "元", "万元", "亿元", "年", "月",
-		"日", "%", "％", "个百分点" };
+	static const char *const units[] = {
+	    "元", "万元", "亿元", "年", "月", "日", "%", "％", "个百分点"};
 	unsigned char c = a.n > 0 ? (unsigned char)a.s[a.n - 1] : 0;
 
 	if (!(c >= '0' && c <= '9') && !span_ends(a, SPAN("万")) &&
@@ -73,24 +73,24 @@ parted(struct span a, struct span b)
 static bool
 broken(const struct line *a, const struct line *b, size_t width)
 {
-	struct span x = { a->s, a->n }, y = { b->s, b->n };
+	struct span x = {a->s, a->n}, y = {b->s, b->n};
 	struct span tx = span_trim(x), ty = span_trim(y);
 	struct mark m;
 
 	if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || cellular(a) ||
 	    cellular(b) || ty.n == 0)
 		return false;
-	return parted(tx, ty) || (width >= WRAP &&
-	    utf_width(tx.s, tx.n) * 10 >= width * 8 && !ends_sentence(tx) &&
-	    indent_of(y) <= indent_of(x) && !mark_read(&m, ty));
+	return parted(tx, ty) ||
+	    (width >= WRAP && utf_width(tx.s, tx.n) * 10 >= width * 8 &&
+		!ends_sentence(tx) && indent_of(y) <= indent_of(x) &&
+		!mark_read(&m, ty));
 }
 
 static void
 append(struct flow *f, const struct line *l, char *text, size_t *n)
 {
-	struct span s = span_trim((struct span){ l->s, l->n });
-	struct piece *p =
-	    ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
+	struct span s = span_trim((struct span){l->s, l->n});
+	struct piece *p = ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
 	size_t len;
 
 	p->at = *n;
@@ -100,8 +100,7 @@ append(struct flow *f, const struct line *l, char *text, size_t *n)
 		uint32_t c = utf_get(s.s + i, &len);
 		if ((c >= 0xff10 && c <= 0xff19) ||
 		    (c >= 0xff21 && c <= 0xff3a) ||
-		    (c >= 0xff41 && c <= 0xff5a) || c == 0xff0e ||
-		    c == 0xff05)
+		    (c >= 0xff41 && c <= 0xff5a) || c == 0xff0e || c == 0xff05)
 			*n += utf_put(text + *n, utf_fold(c));
 		else {
 			memcpy(text + *n, s.s + i, len);
@@ -126,19 +125,19 @@ flow_of(const struct doc *d, struct arena *mem)
 	n = 0;
 	for (size_t i = 0; i < d->nline; i++) {
 		const struct line *l = &d->line[i];
-		struct span s = span_trim((struct span){ l->s, l->n });
+		struct span s = span_trim((struct span){l->s, l->n});
 
 		if (s.n == 0 || l->kind == LINE_PAGE) {
 			gap++;
 			last = NULL;
 			continue;
 		}
-		if (i >= block) {	/* how wide is this block of lines? */
+		if (i >= block) { /* how wide is this block of lines? */
 			width = 0;
 			for (block = i; block < d->nline; block++) {
 				const struct line *b = &d->line[block];
 				struct span t = span_trim(
-				    (struct span){ b->s, b->n });
+				    (struct span){b->s, b->n});
 				size_t w = utf_width(t.s, t.n);
 				if (t.n == 0)
 					break;
@@ -165,7 +164,7 @@ flow_of(const struct doc *d, struct arena *mem)
 		gap = 0;
 		last = l;
 	}
-	f->text = (struct span){ text, n };
+	f->text = (struct span){text, n};
 	return f;
 }
 
@@ -206,7 +205,7 @@ flow_place(struct flow *f, const char *s)
 	struct piece *p;
 
 	if (f->npiece == 0)
-		return (struct place){ 1, 1 };
+		return (struct place){1, 1};
 	i = piece_at(f, offset);
 	p = &f->piece[i];
 	if (!p->counted) {
@@ -226,7 +225,7 @@ flow_place(struct flow *f, const char *s)
 	f->known = i + 1;
 	f->offset = offset;
 	f->column = col;
-	return (struct place){ p->line->no, col + 1 };
+	return (struct place){p->line->no, col + 1};
 }
 
 struct span
@@ -250,7 +249,7 @@ flow_printed(struct flow *f, struct span s)
 		utf_get(s.s + k, &len);
 		n += utf_len((unsigned char)p->s[raw + n]);
 	}
-	return (struct span){ p->s + raw, n };
+	return (struct span){p->s + raw, n};
 }
 
 const char *

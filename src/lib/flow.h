@@ -23,11 +23,11 @@
 #include "span.h"
 
 struct para {
-	size_t at, n;		/* bytes of the flow's text */
+	size_t at, n;            /* bytes of the flow's text */
 	const struct line *line; /* its first */
-	bool cell;		/* of a table */
-	bool joined;		/* of several lines */
-	size_t gap;		/* blank lines before it */
+	bool cell;               /* of a table */
+	bool joined;             /* of several lines */
+	size_t gap;              /* blank lines before it */
 };
 
 struct flow {

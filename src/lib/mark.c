@@ -93,19 +93,18 @@ done(struct mark *m, enum mark_style style, unsigned n, struct span s,
 bool
 mark_read(struct mark *m, struct span s)
 {
-	static const char *const open[] = { "（", "(", NULL };
-	static const char *const close[] = { "）", ")", NULL };
-	static const char *const comma[] = { "、", ".", "．", "，", NULL };
-	static const char *const han[] = { "、", "．", ".", NULL };
-	static const char *const part[] = { "部分", "章", "节", NULL };
+	static const char *const open[] = {"（", "(", NULL};
+	static const char *const close[] = {"）", ")", NULL};
+	static const char *const comma[] = {"、", ".", "．", "，", NULL};
+	static const char *const han[] = {"、", "．", ".", NULL};
+	static const char *const part[] = {"部分", "章", "节", NULL};
 	size_t at = one_of(s, open), len, end;
 	unsigned n;
 
 	if (at > 0) {
 		if ((n = mark_han(span_from(s, at), &len)) > 0 &&
 		    (end = one_of(span_from(s, at + len), close)) > 0)
-			return done(
-			    m, MARK_HAN_BRACKET, n, s, at + len + end);
+			return done(m, MARK_HAN_BRACKET, n, s, at + len + end);
 		if ((n = arabic(span_from(s, at), &len)) > 0 && n < 100 &&
 		    (end = one_of(span_from(s, at + len), close)) > 0)
 			return done(
@@ -148,11 +147,23 @@ mark_write(char *to, enum mark_style style, unsigned n)
 	snprintf(han, sizeof han, "%.*s%s%.*s", *a ? 3 : 0, a,
 	    n >= 10 ? "十" : "", *b ? 3 : 0, b);
 	switch (style) {
-	case MARK_PART: snprintf(to, 32, "第%s", han); break;
-	case MARK_HAN: snprintf(to, 32, "%s、", han); break;
-	case MARK_HAN_BRACKET: snprintf(to, 32, "（%s）", han); break;
-	case MARK_ARABIC: snprintf(to, 32, "%u.", n); break;
-	case MARK_ARABIC_BRACKET: snprintf(to, 32, "（%u）", n); break;
-	default: snprintf(to, 32, "%u", n); break;
+	case MARK_PART:
+		snprintf(to, 32, "第%s", han);
+		break;
+	case MARK_HAN:
+		snprintf(to, 32, "%s、", han);
+		break;
+	case MARK_HAN_BRACKET:
+		snprintf(to, 32, "（%s）", han);
+		break;
+	case MARK_ARABIC:
+		snprintf(to, 32, "%u.", n);
+		break;
+	case MARK_ARABIC_BRACKET:
+		snprintf(to, 32, "（%u）", n);
+		break;
+	default:
+		snprintf(to, 32, "%u", n);
+		break;
 	}
 }

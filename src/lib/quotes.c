@@ -13,28 +13,28 @@ static const struct pair {
 	uint32_t c;
 	enum kind kind;
 	enum side side;
-	bool half;		/* half-width, or straight */
+	bool half; /* half-width, or straight */
 } marks[] = {
-	{ 0x201c, DOUBLE, OPEN, false },
-	{ 0x201d, DOUBLE, CLOSE, false },
-	{ '"', DOUBLE, EITHER, true },
-	{ 0xff02, DOUBLE, EITHER, true },
-	{ 0x2018, SINGLE, OPEN, false },
-	{ 0x2019, SINGLE, CLOSE, false },
-	{ 0x300c, CORNER, OPEN, false },
-	{ 0x300d, CORNER, CLOSE, false },
-	{ 0x300a, TITLE, OPEN, false },
-	{ 0x300b, TITLE, CLOSE, false },
-	{ 0xff08, ROUND, OPEN, false },
-	{ 0xff09, ROUND, CLOSE, false },
-	{ '(', ROUND, OPEN, true },
-	{ ')', ROUND, CLOSE, true },
-	{ 0x3010, SQUARE, OPEN, false },
-	{ 0x3011, SQUARE, CLOSE, false },
+    {0x201c, DOUBLE, OPEN, false},
+    {0x201d, DOUBLE, CLOSE, false},
+    {'"', DOUBLE, EITHER, true},
+    {0xff02, DOUBLE, EITHER, true},
+    {0x2018, SINGLE, OPEN, false},
+    {0x2019, SINGLE, CLOSE, false},
+    {0x300c, CORNER, OPEN, false},
+    {0x300d, CORNER, CLOSE, false},
+    {0x300a, TITLE, OPEN, false},
+    {0x300b, TITLE, CLOSE, false},
+    {0xff08, ROUND, OPEN, false},
+    {0xff09, ROUND, CLOSE, false},
+    {'(', ROUND, OPEN, true},
+    {')', ROUND, CLOSE, true},
+    {0x3010, SQUARE, OPEN, false},
+    {0x3011, SQUARE, CLOSE, false},
 };
 
 /* How many paragraphs further a counterpart may stand. */
-static const size_t reach[KINDS] = { 0, 0, 0, 1, 3, 1 };
+static const size_t reach[KINDS] = {0, 0, 0, 1, 3, 1};
 
 enum { STACK = 32, ROWS = 500, SCRAP = 60 };
 
@@ -50,7 +50,7 @@ struct scan {
 	struct open open[STACK];
 	size_t n, rows;
 	size_t para;
-	struct span told;	/* the sentence last told of */
+	struct span told; /* the sentence last told of */
 };
 
 static const struct pair *
@@ -80,8 +80,8 @@ around(struct span p, struct span s)
 static bool
 ended(struct span p)
 {
-	static const char *const ends[] = { "。", "！", "？", "；", "：", "”",
-		"）", ".", ";", ":", ")", "\"", "》" };
+	static const char *const ends[] = {"。", "！", "？", "；", "：", "”",
+	    "）", ".", ";", ":", ")", "\"", "》"};
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(p, span_of(ends[i])))
@@ -98,8 +98,7 @@ scrap(const struct flow *f, size_t i)
 
 	return !f->para[i].cell && utf_width(p.s, p.n) < SCRAP &&
 	    !mark_read(&m, p) &&
-	    (!ended(p) || p.n < 24 ||
-		(i > 0 && !ended(flow_para(f, i - 1))));
+	    (!ended(p) || p.n < 24 || (i > 0 && !ended(flow_para(f, i - 1))));
 }
 
 /* One row for a sentence and kind of mark: the first slip upsets the rest. */
@@ -112,13 +111,13 @@ tell(struct scan *x, struct span s, const struct pair *mark, enum level most,
 	struct span sentence = flow_sentence(x->f, s);
 	struct finding *r;
 
-	if (x->rows == ROWS || (mark->kind <= SINGLE && x->told.s != NULL &&
-				   x->told.s == sentence.s))
+	if (x->rows == ROWS ||
+	    (mark->kind <= SINGLE && x->told.s != NULL &&
+		x->told.s == sentence.s))
 		return;
 	if (mark->kind <= SINGLE)
 		x->told = sentence;
-	r = flow_finding(
-	    x->f, x->out, around(p, s), "quote", "unbalanced");
+	r = flow_finding(x->f, x->out, around(p, s), "quote", "unbalanced");
 	finding_arg(r, "stated", arena_dup(x->out->mem, s.s, s.n));
 	/* what a paragraph lacks at its very beginning a converter took */
 	if (lost)
@@ -161,11 +160,12 @@ list_mark(struct span p, size_t at)
 		return false;
 	if (i == 0)
 		return true;
-	return (i >= 3 && (memcmp(p.s + i - 3, "。", 3) == 0 ||
-			      memcmp(p.s + i - 3, "；", 3) == 0 ||
-			      memcmp(p.s + i - 3, "：", 3) == 0 ||
-			      memcmp(p.s + i - 3, "，", 3) == 0 ||
-			      memcmp(p.s + i - 3, "、", 3) == 0)) ||
+	return (i >= 3 &&
+		   (memcmp(p.s + i - 3, "。", 3) == 0 ||
+		       memcmp(p.s + i - 3, "；", 3) == 0 ||
+		       memcmp(p.s + i - 3, "：", 3) == 0 ||
+		       memcmp(p.s + i - 3, "，", 3) == 0 ||
+		       memcmp(p.s + i - 3, "、", 3) == 0)) ||
 	    strchr(" ,;:.\t", p.s[i - 1]) != NULL;
 }
 
@@ -185,7 +185,7 @@ push(struct scan *x, const struct pair *mark, struct span s)
 		memmove(x->open, x->open + 1, (STACK - 1) * sizeof *x->open);
 		x->n--;
 	}
-	x->open[x->n++] = (struct open){ mark, s, x->para };
+	x->open[x->n++] = (struct open){mark, s, x->para};
 }
 
 /* The innermost open mark of a kind, or -1. */
@@ -201,8 +201,7 @@ innermost(const struct scan *x, enum kind kind)
 static void
 drop(struct scan *x, size_t i)
 {
-	memmove(x->open + i, x->open + i + 1,
-	    (x->n - i - 1) * sizeof *x->open);
+	memmove(x->open + i, x->open + i + 1, (x->n - i - 1) * sizeof *x->open);
 	x->n--;
 }
 
@@ -259,19 +258,19 @@ expire(struct scan *x, size_t grace)
 void
 quotes_check(struct flow *f, struct findings *out)
 {
-	struct scan x = { .f = f, .out = out };
+	struct scan x = {.f = f, .out = out};
 
 	for (size_t i = 0; i < f->npara; i++) {
 		struct span p = flow_para(f, i);
 		size_t len;
 
 		x.para = i;
-		x.told = (struct span){ 0 };
+		x.told = (struct span){0};
 		for (size_t k = 0; k < p.n; k += len) {
 			const struct pair *m;
 			uint32_t c = utf_get(p.s + k, &len);
-			if (c > 0x7f ? c < 0x2018 : c != '"' && c != '(' &&
-				     c != ')')
+			if (c > 0x7f ? c < 0x2018
+				     : c != '"' && c != '(' && c != ')')
 				continue;
 			if ((m = mark_of(c)) == NULL)
 				continue;

@@ -13,8 +13,8 @@ struct re {
 	size_t line;
 	const char *pattern;
 	struct span guard;
-	pcre2_code *code;	/* NULL until the first use */
-	bool told;		/* of the match limit */
+	pcre2_code *code; /* NULL until the first use */
+	bool told;        /* of the match limit */
 };
 
 static pcre2_match_data *data;
@@ -41,8 +41,8 @@ compile(struct re *r)
 	if (r->code != NULL)
 		return;
 	r->code = pcre2_compile((PCRE2_SPTR)r->pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MULTILINE, &error,
-	    &at, NULL);
+	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MULTILINE, &error, &at,
+	    NULL);
 	if (r->code == NULL) {
 		PCRE2_UCHAR text[128];
 		pcre2_get_error_message(error, text, sizeof text);
@@ -71,15 +71,15 @@ re_find(struct re *r, struct span text, size_t from, struct match *m)
 	    (r->guard.n > 0 && !span_has(span_from(text, from), r->guard)))
 		return false;
 	compile(r);
-	n = pcre2_match(r->code, (PCRE2_SPTR)text.s, text.n, from, 0, data,
-	    context);
+	n = pcre2_match(
+	    r->code, (PCRE2_SPTR)text.s, text.n, from, 0, data, context);
 	if (n < 0) {
 		if (n != PCRE2_ERROR_NOMATCH && !r->told) {
 			PCRE2_UCHAR why[128];
 			pcre2_get_error_message(n, why, sizeof why);
 			r->told = true;
-			warnat(r->file, r->line, "pattern: %s",
-			    (const char *)why);
+			warnat(
+			    r->file, r->line, "pattern: %s", (const char *)why);
 		}
 		return false;
 	}
@@ -91,8 +91,7 @@ re_find(struct re *r, struct span text, size_t from, struct match *m)
 	m->all = span_cut(text, o[0], o[1]);
 	for (int i = 0; i < n; i++)
 		if (o[2 * i] != PCRE2_UNSET)
-			m->group[i] = span_cut(
-			    text, o[2 * i], o[2 * i + 1]);
+			m->group[i] = span_cut(text, o[2 * i], o[2 * i + 1]);
 	return true;
 }
 
@@ -119,13 +118,13 @@ re_group(const struct match *m, const char *name)
 		if (first == last)
 			break;
 	}
-	return (struct span){ 0 };
+	return (struct span){0};
 }
 
 bool
 re_has_group(struct re *r, const char *name)
 {
 	compile(r);
-	return pcre2_substring_number_from_name(
-		   r->code, (PCRE2_SPTR)name) != PCRE2_ERROR_NOSUBSTRING;
+	return pcre2_substring_number_from_name(r->code, (PCRE2_SPTR)name) !=
+	    PCRE2_ERROR_NOSUBSTRING;
 }

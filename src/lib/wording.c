@@ -27,7 +27,7 @@ static struct re *money;
 void
 wording_load(void)
 {
-	struct tsv t = { 0 };
+	struct tsv t = {0};
 	size_t check, status, most, scope, guard, pattern, hint, cap = 0;
 
 	if (rules != NULL)
@@ -47,8 +47,9 @@ wording_load(void)
 		while (l > LEVEL_NONE && strcmp(t.cell[most], level_name(l)))
 			l--;
 		if (l == LEVEL_NONE) {
-			tsv_bad(&t, "most '%s' is none of note, warning, "
-				    "error",
+			tsv_bad(&t,
+			    "most '%s' is none of note, warning, "
+			    "error",
 			    t.cell[most]);
 			continue;
 		}
@@ -121,7 +122,8 @@ claim(unsigned char *taken, struct span text, struct span s)
 	return true;
 }
 
-/* One rule on one paragraph: a row, whose `where' holds the same words again. */
+/* One rule on one paragraph: a row, whose `where' holds the same words again.
+ */
 static void
 apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
     size_t *left, struct findings *out)
@@ -145,8 +147,7 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 			if (same++ < PLACES)
 				x->where = finding_text(out, "%s%s%s",
 				    x->where ? x->where : "",
-				    x->where ? " " : "",
-				    flow_where(f, out, t));
+				    x->where ? " " : "", flow_where(f, out, t));
 			continue;
 		}
 		x = flow_finding(f, out, t, r->check, r->status);
@@ -187,8 +188,8 @@ apply_all(struct flow *f, struct findings *out)
 struct sum {
 	struct span all;
 	struct decimal n;
-	bool yuan;		/* 元, not 万元 */
-	bool item;		/* stands as `name figure' between commas */
+	bool yuan; /* 元, not 万元 */
+	bool item; /* stands as `name figure' between commas */
 };
 
 enum { LIST = 40 };
@@ -197,10 +198,10 @@ enum { LIST = 40 };
 static bool
 plain(struct span before, struct span after)
 {
-	static const char *const no[] = { "每", "人均", "户均", "亩均", "标准",
-		"单价", "均价", "月", "超过", "以上", "以下", "奖", "罚" };
-	static const char *const end[] = { "，", "、", "；", "。", ",", ";",
-		"）", ")", "和" };
+	static const char *const no[] = {"每", "人均", "户均", "亩均", "标准",
+	    "单价", "均价", "月", "超过", "以上", "以下", "奖", "罚"};
+	static const char *const end[] = {
+	    "，", "、", "；", "。", ",", ";", "）", ")", "和"};
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (span_has(before, span_of(no[i])))
@@ -219,7 +220,7 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 {
 	const struct sum *odd = NULL;
 	size_t others = 0;
-	struct decimal least = { 0 }, most = { 0 };
+	struct decimal least = {0}, most = {0};
 	struct finding *x;
 
 	for (size_t i = 0; i < n; i++) {
@@ -242,8 +243,8 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 		return;
 	x = flow_finding(f, out, odd->all, "unit", "wrong");
 	finding_arg(x, "stated", "万元");
-	x->hint = finding_text(out, "%.*s万元",
-	    (int)(x->text.n - strlen("元")), x->text.s);
+	x->hint = finding_text(
+	    out, "%.*s万元", (int)(x->text.n - strlen("元")), x->text.s);
 }
 
 static void
@@ -259,7 +260,7 @@ units(struct flow *f, struct findings *out)
 		size_t from = (size_t)(m.all.s - text.s), k = 0, stop;
 		struct span u = re_group(&m, "u"), d = re_group(&m, "n");
 		struct span gap = span_cut(text, end, from);
-		struct sum s = { .all = m.all };
+		struct sum s = {.all = m.all};
 
 		for (size_t i = 0; i < d.n && k < sizeof digits; i++)
 			if (d.s[i] != ',')

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "dateform.h"
+#include "mark.h"
+#include "share.h"
+#include "utf.h"
+
+static struct re *pattern[FORMS];
+
+enum { HEADER = 15, FOOTER = 60, TITLE = 180 };
+
+void
+dateform_load(void)
+{
+	static const char *const names[FORMS] = {"full", "day", "han", "dashed",
+	    "no-year", "no-month", "no-day", "long-year", "no-sign", "bare",
+	    "compact", "published", "released", "year", "year-of", "title",
+	    "not-full", "until", "progress", "docnum", "docnum-open",
+	    "docnum-close", "docnum-none", "title-number"};
+	struct tsv t = {0};
+	size_t name, guard, text, n = 0;
+
+	if (pattern[0] != NULL)
+		return;
+	share_open(&t, "dates.tsv");
+	name = tsv_need(&t, "name");
+	guard = tsv_need(&t, "guard");
+	text = tsv_need(&t, "pattern");
+	while (tsv_row(&t)) {
+		size_t i = 0;
+
+		while (i < FORMS && strcmp(t.cell[name], names[i]) != 0)
+			i++;
+		if (i == FORMS || pattern[i] != NULL) {
+			tsv_bad(&t,
+			    "form '%s' is unknown, or stands there "
+			    "twice",
+			    t.cell[name]);
+			continue;
+		}
+		pattern[i] = re_new(t.file, t.line,
+		    arena_dup(&perm, t.cell[text], t.len[text]),
+		    arena_dup(&perm, t.cell[guard], t.len[guard]));
+		n++;
+	}
+	if (n < FORMS)
+		tsv_bad(&t, "%zu of %d forms of dates are missing", FORMS - n,
+		    (int)FORMS);
+	share_close(&t);
+}
+
+struct re *
+dateform(enum form f)
+{
+	return pattern[f];
+}
+
+/* ASCII digits, or a Chinese numeral; a year is digit by digit. */
+static unsigned
+number(struct span s, bool year)
+{
+	static const char zero[] = "〇零○Ｏ";
+	unsigned n = 0;
+	size_t len;
+
+	if (s.n > 0 && s.s[0] >= '0' && s.s[0] <= '9') {
+		for (size_t i = 0; i < s.n && n < 100000; i++)
+			n = n * 10 + (unsigned)(s.s[i] - '0');
+		return n;
+	}
+	if (!year)
+		return mark_han(s, &len);
+	for (size_t i = 0; i + 3 <= s.n; i += 3) {
+		struct span c = span_cut(s, i, i + 3);
+		unsigned k = mark_han(c, &len);
+		bool is_zero = false;
+		for (size_t z = 0; z + 3 < sizeof zero; z += 3)
+			is_zero |= memcmp(c.s, zero + z, 3) == 0;
+		if ((k == 0 && !is_zero) || k > 9)
+			return 0;
+		n = n * 10 + k;
+	}
+	return n;
+}
+
+struct day
+day_of(const struct match *m)
+{
+	return (struct day){number(re_group(m, "y"), true),
+	    number(re_group(m, "m"), false), number(re_group(m, "d"), false)};
+}
+
+bool
+day_exists(struct day x)
+{
+	static const unsigned days[] = {
+	    31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = x.y == 0 ||
+	    (x.y % 4 == 0 && (x.y % 100 != 0 || x.y % 400 == 0));
+
+	if (x.m < 1 || x.m > 12 || x.d < 1 || x.d > days[x.m - 1])
+		return false;
+	return x.m != 2 || x.d != 29 || leap;
+}
+
+int
+day_cmp(struct day a, struct day b)
+{
+	if (a.y != b.y)
+		return a.y < b.y ? -1 : 1;
+	if (a.m != b.m)
+		return a.m < b.m ? -1 : 1;
+	return a.d < b.d ? -1 : a.d > b.d;
+}
+
+size_t
+day_readings(struct span s, struct day *one)
+{
+	size_t n = 0;
+
+	/* 2021 420: the month takes one digit or two */
+	for (size_t k = 1; k <= 2 && s.n >= 5 && 4 + k < s.n; k++) {
+		struct day x = {number(span_cut(s, 0, 4), true),
+		    number(span_cut(s, 4, 4 + k), false),
+		    number(span_from(s, 4 + k), false)};
+		if (s.n - 4 - k > 2 || s.s[4] == '0' || s.s[4 + k] == '0' ||
+		    !day_exists(x))
+			continue;
+		*one = x;
+		n++;
+	}
+	return n;
+}
+
+/* A paragraph that is nothing but a date: a signature. */
+static bool
+alone(struct span p, struct dated *x)
+{
+	static const enum form forms[] = {FORM_FULL, FORM_HAN, FORM_DASHED,
+	    FORM_COMPACT, FORM_NO_DAY, FORM_NO_YEAR};
+	struct match m;
+
+	x->garbled = false;
+	x->at = p;
+	if (p.n > 64)
+		return false;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (re_find(pattern[forms[i]], p, 0, &m) && m.all.n == p.n) {
+			x->day = day_of(&m);
+			x->garbled = forms[i] >= FORM_NO_YEAR &&
+			    forms[i] <= FORM_NO_DAY;
+			return true;
+		}
+	if (re_find(pattern[FORM_BARE], p, 0, &m)) {
+		x->garbled = true;
+		if (day_readings(m.all, &x->day) != 1)
+			x->day = (struct day){0};
+		return true;
+	}
+	return false;
+}
+
+static unsigned
+year_in(struct span s, struct span *at, enum form form)
+{
+	struct match m;
+
+	if (!re_find(pattern[form], s, 0, &m))
+		return 0;
+	*at = m.all;
+	return day_of(&m).y;
+}
+
+void
+report_read(struct report *r, struct flow *f)
+{
+	struct match m;
+	size_t head = f->npara < HEADER ? f->npara : HEADER;
+
+	memset(r, 0, sizeof *r);
+	for (size_t i = 0; i < head; i++) {
+		struct span p = flow_para(f, i);
+		struct mark mark;
+
+		if (p.n > TITLE || mark_read(&mark, p) ||
+		    !re_find(pattern[FORM_TITLE], p, 0, &m))
+			continue;
+		r->title = p;
+		r->year = year_in(p, &r->year_at, FORM_YEAR);
+		r->full = !re_test(pattern[FORM_NOT_FULL], p);
+		/* a title on two lines has its year on the first */
+		if (r->year == 0 && i > 0 && flow_para(f, i - 1).n < TITLE) {
+			struct span before = flow_para(f, i - 1);
+			r->year = year_in(before, &r->year_at, FORM_YEAR);
+			r->full &= !re_test(pattern[FORM_NOT_FULL], before);
+		}
+		if (r->year > 0)
+			break;
+	}
+	if (r->year == 0) {
+		r->full = false;
+		r->year = year_in(f->text, &r->year_at, FORM_YEAR_OF);
+	}
+	for (size_t i = 0; i < f->npara; i++) {
+		struct dated x;
+
+		if (i >= head && f->npara - i > FOOTER && i < f->npara * 3 / 5)
+			continue;
+		if (!f->para[i].cell && r->nsigned < DATED &&
+		    alone(flow_para(f, i), &x))
+			r->signed_on[r->nsigned++] = x;
+	}
+	if (head > 0) {
+		struct span top = span_cut(
+		    f->text, 0, f->para[head - 1].at + f->para[head - 1].n);
+		if (re_find(pattern[FORM_PUBLISHED], top, 0, &m) ||
+		    re_find(pattern[FORM_RELEASED], top, 0, &m)) {
+			r->published.day = day_of(&m);
+			r->published.at = m.all;
+		}
+	}
+}
