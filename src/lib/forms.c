@@ -38,7 +38,7 @@ count(struct sight *n, const struct row *r, size_t first)
 		n->cells++;
 		n->empty += class == CELL_EMPTY || class == CELL_DASH;
 		n->texts += class == CELL_TEXT;
-		n->sentences += class == CELL_TEXT && row_sentence(s);
+		n->sentences += row_sentence(s);
 		if (cell_numeric(class) && !year(s)) {
 			n->numbers++;
 			numbers = true;
@@ -101,7 +101,7 @@ tsv(struct forms *f, const struct doc *d, size_t i, bool *more)
 
 	*more = !look(f, d, i, AHEAD, &n);
 	return n.rows >= 2 && n.same * 2 > n.rows &&
-	    n.numbers > 0 && n.sentences * 2 <= n.texts;
+	    n.numbers > 0 && n.sentences * 3 <= n.rows;
 }
 
 static bool
@@ -111,7 +111,7 @@ pipes(struct forms *f, const struct doc *d, size_t i, bool *more)
 
 	*more = !look(f, d, i, AHEAD, &n);
 	return n.rows >= 2 && n.same >= 2 &&
-	    (n.rule || n.with_numbers >= 1) && n.sentences * 2 <= n.texts + 1;
+	    (n.rule || n.with_numbers >= 1) && n.sentences * 3 <= n.rows;
 }
 
 /* A header: words only, but for years. */
@@ -326,7 +326,7 @@ headed(const struct tokens *t, const struct doc *d, size_t s, size_t w,
 				    role == COLUMN_TOTAL)))
 				return false;
 	}
-	return known > 0 || (w >= 4 && rows >= 3);
+	return known > 0;
 }
 
 static bool

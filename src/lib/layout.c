@@ -447,6 +447,19 @@ lone(const struct layout *l, struct span *text)
 	return filled == 1 && cell_class(*text) == CELL_TEXT;
 }
 
+/* 单位：万元 in a cell speaks for the table. */
+static bool
+said_unit(struct layout *l, struct span cell)
+{
+	struct span unit = column_unit(cell);
+
+	if (unit.n == 0 || !span_has(cell, SPAN("单位")))
+		return false;
+	l->state->unit = (struct span){
+		arena_dup(&l->mem, unit.s, unit.n), unit.n };
+	return true;
+}
+
 static void
 take_row(struct layout *l)
 {
@@ -460,10 +473,7 @@ take_row(struct layout *l)
 	l->first = st->row_no == 1;
 	heads_texts(r, st->text, &l->doc->mem);
 	if (lone(l, &text)) {
-		unit = column_unit(text);
-		if (unit.n > 0 && span_has(text, SPAN("单位"))) {
-			st->unit = (struct span){
-				arena_dup(&l->mem, unit.s, unit.n), unit.n };
+		if (said_unit(l, text)) {
 			put_heads(l);
 			return;
 		}
@@ -478,6 +488,8 @@ take_row(struct layout *l)
 		if (unit.n > 0)
 			st->corner = (struct span){
 				arena_dup(&l->mem, unit.s, unit.n), unit.n };
+		for (size_t c = 0; c < r->cells; c++)
+			said_unit(l, st->text[c]);
 		heads_push(h, r, st->text);
 		st->shown = false;
 		put_heads(l);

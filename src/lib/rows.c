@@ -175,7 +175,18 @@ row_token(const struct line *l)
 	struct span s = { l->s, l->n };
 
 	return l->n > 0 && l->n <= 96 && l->kind == LINE_TEXT &&
-	    memchr(l->s, '\t', l->n) == NULL && !row_sentence(span_trim(s));
+	    memchr(l->s, '\t', l->n) == NULL &&
+	    memchr(l->s, '|', l->n) == NULL && !row_sentence(span_trim(s));
+}
+
+/* 单位：万元 stands by itself, also right above a header. */
+static bool
+unit_line(const struct line *l)
+{
+	struct span s = { l->s, l->n };
+
+	return l->n <= 96 &&
+	    (span_has(s, SPAN("单位：")) || span_has(s, SPAN("单位:")));
 }
 
 size_t
@@ -187,6 +198,8 @@ row_block(const struct doc *d, size_t i, bool apart)
 		return row_token(&d->line[i]) ? 1 : 0;
 	for (; k < d->nline && !row_blank(&d->line[k]); k++) {
 		bytes += d->line[k].n;
+		if (unit_line(&d->line[k]))
+			return k > i ? k - i : 1;
 		if (!row_token(&d->line[k]) || bytes > 150)
 			return 0;
 	}
