@@ -182,8 +182,7 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 	    here(rest, 0, SPAN("；")) || here(rest, 0, SPAN("。")))
 		return false;
 	if (out.n > 0 &&
-	    (span_ends(out, SPAN("。")) || out.s[out.n - 1] == ':' ||
-		out.s[out.n - 1] == ';'))
+	    (span_ends(out, SPAN("。")) || out.s[out.n - 1] == ':'))
 		return true;
 	return width < WRAP || lead_mark(rest, 0, &m) ||
 	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));

@@ -2,8 +2,9 @@
 #include "opener.h"
 
 enum {
-	NEAR = 12,     /* bytes between a stop and 其中: four characters */
-	NEAR_LIST = 60 /* between a stop and 如下 */
+	NEAR = 12,       /* bytes between a stop and 其中: four characters */
+	NEAR_COLON = 36, /* the same when they end in a colon */
+	NEAR_LIST = 60   /* between a stop and 如下 */
 };
 
 static const uint32_t opening = CUE_AMONG | CUE_INCLUDE | CUE_MAINLY |
@@ -32,9 +33,28 @@ behind_stop(struct span text, size_t to)
 	for (size_t i = 0; i < to; i++) {
 		enum stop s = lead_stop(text, i);
 		if (s >= STOP_SEMICOLON)
-			last = i + (s == STOP_FULL && text.s[i] < 0 ? 3 : 1);
+			last = i +
+			    (s == STOP_FULL && (unsigned char)text.s[i] >= 0x80
+				    ? 3
+				    : 1);
 	}
 	return last;
+}
+
+/* Does a colon with a line end, or with a first item left blank (费万元；),
+ * follow a cue? */
+static bool
+colon_leads(const struct token *t, const struct cue *c)
+{
+	size_t at = c->end;
+
+	if (at >= t->text.n || t->text.s[at] != ':')
+		return false;
+	if (c->classes & CUE_AMONG &&
+	    strongest(t->text, at, t->text.n) == STOP_SEMICOLON)
+		return true;
+	return strongest(t->text, at, t->text.n) == STOP_LINE &&
+	    behind_stop(t->text, t->text.n) == at + 2;
 }
 
 /* The cue that opens a list in the lead of a token: the last run of opening
@@ -49,16 +69,14 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
 		const struct cue *c = &r->cues.v[i];
 		enum stop s;
-		bool colon;
 
 		if (c->classes & CUE_TABLE)
 			return NULL;
 		if (!(c->classes & opening))
 			continue;
 		s = strongest(t->text, c->end, t->text.n);
-		colon = c->end < t->text.n && t->text.s[c->end] == ':';
-		if (s >= STOP_SEMICOLON && !colon &&
-		    !(c->classes & CUE_FOLLOWS))
+		if (s >= STOP_SEMICOLON && !(c->classes & CUE_FOLLOWS) &&
+		    !colon_leads(t, c))
 			break;
 		found = c;
 		*classes |= c->classes & opening;
@@ -73,6 +91,8 @@ attached(const struct token *t, const struct cue *c)
 	size_t from = behind_stop(t->text, c->at);
 	size_t room = c->classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
 
+	if (c->at > from && t->text.s[c->at - 1] == ':')
+		room = NEAR_COLON;
 	return from == 0 || t->marked || c->at - from <= room;
 }
 

@@ -113,7 +113,7 @@ walk_lead(struct walker *w, struct token *t)
 		struct mark m;
 		char c = t->text.s[at];
 
-		if (fresh && lead_mark(t->text, at, &m)) {
+		if ((fresh || c == '(') && lead_mark(t->text, at, &m)) {
 			if (t->outer == 0 || m.rank < t->outer)
 				t->outer = m.rank;
 			w->mark = m;
@@ -143,13 +143,36 @@ walk_lead(struct walker *w, struct token *t)
 	t->opens = t->bracket != before && t->bracket > newest;
 }
 
+/* Drops the cues in brackets that open and close within the lead: an aside
+ * says nothing of how its neighbours hang together. */
+static void
+drop_asides(struct reading *r, struct token *t)
+{
+	size_t kept = t->cue, open = 0, k = t->cue;
+
+	for (size_t at = 0; at < t->text.n; at++) {
+		if (t->text.s[at] == '(')
+			open = at + 1;
+		if (t->text.s[at] != ')' || open == 0)
+			continue;
+		for (; k < r->cues.n && r->cues.v[k].at < at; k++)
+			if (r->cues.v[k].at < open)
+				r->cues.v[kept++] = r->cues.v[k];
+		open = 0;
+	}
+	for (; k < r->cues.n; k++)
+		r->cues.v[kept++] = r->cues.v[k];
+	r->cues.n = kept;
+}
+
 /* Words that may stand between a verb of change and its figure. */
 static size_t
 before_filler(struct span text)
 {
-	static const struct span filler[] = {SPAN_ROW("了"), SPAN_ROW("额"), SPAN_ROW("约"),
-	    SPAN_ROW("达"), SPAN_ROW("近"), SPAN_ROW("额为"), SPAN_ROW("数为"), SPAN_ROW("共计"),
-	    SPAN_ROW("合计"), SPAN_ROW("金额"), SPAN_ROW("资金")};
+	static const struct span filler[] = {SPAN_ROW("了"), SPAN_ROW("额"),
+	    SPAN_ROW("约"), SPAN_ROW("达"), SPAN_ROW("近"), SPAN_ROW("额为"),
+	    SPAN_ROW("数为"), SPAN_ROW("共计"), SPAN_ROW("合计"),
+	    SPAN_ROW("金额"), SPAN_ROW("资金")};
 	size_t i = 0;
 
 	while (i < sizeof filler / sizeof *filler)
@@ -313,6 +336,7 @@ reading_make(struct reading *r, const struct figures *figures)
 			walk_lead(&w, t);
 			t->cue = r->cues.n;
 			cues_find(&r->cues, t->text);
+			drop_asides(r, t);
 			t->ncue = r->cues.n - t->cue;
 		} else
 			t->stop = STOP_LINE;

@@ -62,7 +62,8 @@ place(const struct search *s, size_t i)
 		return PLACE_END;
 	if (t->bracket != first->bracket && t->depth <= first->depth)
 		return PLACE_END;
-	if (t->outer > 0 && (!first->marked || t->outer < first->mark.rank))
+	if (i > s->o->first && t->outer > 0 &&
+	    (!first->marked || t->outer < first->mark.rank))
 		return PLACE_END;
 	if (t->stop == STOP_LINE && !s->o->lines)
 		return PLACE_END;
@@ -180,7 +181,8 @@ by_marks(struct search *s, struct list *list)
 	for (size_t i = s->o->first;
 	     i < r->n && i < s->o->first + 4 * LIST_REACH; i++) {
 		const struct token *t = &r->v[i];
-		if (t->figure->table > 0 || (t->outer > 0 && t->outer < m.rank))
+		if (t->figure->table > 0 ||
+		    (i > s->o->first && t->outer > 0 && t->outer < m.rank))
 			break;
 		if (i > s->o->first && t->marked && t->mark.style == m.style) {
 			if (t->mark.number <= m.number)
@@ -251,7 +253,7 @@ run_close(struct list *list, const struct lists *l, const struct opener *o)
 	*list = list_of(o, o->whole[0]);
 	if (by_marks(&s, list)) {
 		size_t all = s.n;
-		for (; s.n >= 2 && s.whole > 0; s.n--)
+		for (; s.n >= 2 && s.whole == o->wholes; s.n--)
 			test(&s, s.part[s.n - 1]);
 		if (s.whole < o->wholes) {
 			list->last = s.nbest == all ? list->last : s.last;
