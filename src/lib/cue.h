@@ -47,8 +47,12 @@ enum cue_class {
 	CUE_PLAN = 1 << 26,    /* 年初 全年 of a budget */
 	CUE_PEOPLE = 1 << 27,  /* 在职 编制 实有 */
 	CUE_AVERAGE = 1 << 28, /* 平均 人均 每 */
-	CUE_DONE_UNTIL = 1 << 29 /* 截至 累计 */
+	CUE_DONE_UNTIL = 1 << 29, /* 截至 累计 */
+	CUE_FILLER = 1 << 30      /* 的 为 约: ties nothing by itself */
 };
+
+/* 全市 我区 市本级: whose, not what. */
+#define CUE_PLACE (UINT32_C(1) << 31)
 
 struct cue {
 	uint32_t classes; /* bits */

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * check-rates: hold stated rates against the figures they come from
+ *
+ * The work is rate.h's; which amounts make up which total is read first
+ * (lists.h), since a share is taken of the total of its list.
+ */
+#include "figure.h"
+#include "finding.h"
+#include "prog.h"
+#include "rate.h"
+#include "telling.h"
+
+static const struct opt opts[] = {
+    OPT(0, "most-figures", "n", &figures_most,
+	"read at most n figures of a document (1000000)"),
+    {0},
+};
+
+static const struct prog prog = {
+    .name = "check-rates",
+    .summary = "hold stated rates against the figures they come from",
+    .usage = "[file ...]",
+    .opts = opts,
+    .cols = finding_cols,
+    .checks = true,
+    .reads = "figures",
+    .more = "Reads the figures stream:\n\n"
+	    "  extract-amounts report.txt | check-rates\n"
+	    "  extract-amounts report.txt | check-rates --all | cut -f2,4,5,8\n",
+};
+
+static void
+document(struct figures *figures)
+{
+	struct reading reading;
+	struct lists lists;
+	struct relations relations = {.mem = figures->mem};
+	struct findings found = {.file = figures->file, .mem = figures->mem};
+
+	reading_make(&reading, figures);
+	lists_read(&lists, &reading);
+	rates_read(&reading, &lists, &relations);
+	relations_tell(&relations, figures, &found);
+	findings_sort(&found);
+	findings_write(&found);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct figures_in in = {0};
+
+	argv = prog_begin(&prog, argc, argv);
+	checks_load();
+	rates_load();
+	while (figures_next(&in, argv))
+		document(&in.doc);
+	return prog_end();
+}

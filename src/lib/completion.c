@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "completion.h"
+
+enum {
+	PLANNED = CUE_BUDGET | CUE_TASK,
+	DOING = CUE_DONE | CUE_SHARE | CUE_RATE,
+	BEFORE = 8 /* figures back that a budget is looked for */
+};
+
+/* Which budget the words mean. */
+enum which { WHICH_ANY, WHICH_FIRST, WHICH_CHANGED };
+
+static enum which
+which(struct span s)
+{
+	if (span_has(s, SPAN("调整")) || span_has(s, SPAN("调减")) ||
+	    span_has(s, SPAN("调增")) || span_has(s, SPAN("变动")))
+		return WHICH_CHANGED;
+	return span_has(s, SPAN("年初")) ? WHICH_FIRST : WHICH_ANY;
+}
+
+/* The clause names a budget or plan last: 完成年初预算, not 占预算收入. */
+static bool
+planned(const struct phrase *p)
+{
+	size_t k = phrase_last(p, p->clause, PLANNED);
+
+	return k != NO_TOKEN && phrase_idle(p, k + 1);
+}
+
+static bool
+is_plan(const struct reading *r, size_t i)
+{
+	struct phrase p;
+	struct span basis = r->v[i].figure->basis;
+
+	if (r->v[i].figure->table > 0 ||
+	    (r->v[i].role != ROLE_AMOUNT && r->v[i].role != ROLE_BASE))
+		return false;
+	if (span_has(basis, SPAN("预算")))
+		return true;
+	phrase_make(&p, r, i);
+	return planned(&p);
+}
+
+static void
+quotient(
+    struct tie *t, struct ties *c, size_t rate, size_t part, size_t base)
+{
+	struct relation *x = ties_add(t, c, "completion", rate);
+
+	relation_part(x, t->r->v[part].figure, 1);
+	relation_base(x, t->r->v[base].figure, 1);
+}
+
+/* 0 of 0 is no matter of arithmetic. */
+static bool
+nothing(const struct reading *r, size_t part, size_t base)
+{
+	return dec_sign(r->v[part].figure->value) == 0 &&
+	    dec_sign(r->v[base].figure->value) == 0;
+}
+
+/* `T，完成预算B的P%': B stands directly before P. */
+static bool
+on_base(struct tie *t, struct ties *c, size_t rate)
+{
+	const struct reading *r = t->r;
+	struct phrase p;
+	size_t base = rate - 1, host, k;
+
+	if (rate == 0 || r->v[base].bracket != r->v[rate].bracket ||
+	    (r->v[base].role != ROLE_BASE && r->v[base].role != ROLE_AMOUNT))
+		return false;
+	phrase_make(&p, r, base);
+	k = phrase_last(&p, p.clause, DOING);
+	if (phrase_last(&p, p.clause, PLANNED) == NO_TOKEN)
+		return false;
+	host = tie_host(r, base);
+	if (host == NO_TOKEN || !reading_alike(r, host, base) ||
+	    nothing(r, host, base))
+		return true;
+	quotient(t, c, rate, host, base);
+	c->sure = !p.cut && r->v[base].stop <= STOP_COMMA &&
+	    (k == NO_TOKEN ? phrase_idle(&p, p.n) : true) &&
+	    phrase_rest(&p, 0, p.clause, 0).n == 0;
+	return true;
+}
+
+/* Budgets in the same sentence, T behind them. */
+static void
+on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, rate), fits = 0, plans = 0;
+	bool near = true;
+
+	if (host == NO_TOKEN || is_plan(r, host))
+		return;
+	for (size_t i = host, n = 0; i-- > 0 && n < BEFORE; n++) {
+		enum which got;
+		struct span words = r->v[i].text;
+
+		if (r->v[i + 1].stop >= STOP_LINE)
+			break;
+		if (r->v[i + 1].stop >= STOP_SEMICOLON)
+			near = false;
+		if (r->v[i].bracket != r->v[host].bracket ||
+		    !reading_alike(r, i, host))
+			continue;
+		if (!is_plan(r, i)) {
+			near = false;
+			continue;
+		}
+		if (near)
+			plans++;
+		got = which(words);
+		if (got == WHICH_ANY)
+			got = which(r->v[i].figure->basis);
+		if (nothing(r, host, i) ||
+		    (want != WHICH_ANY && got != WHICH_ANY && got != want))
+			continue;
+		fits += near;
+		quotient(t, c, rate, host, i);
+	}
+	c->sure = fits == 1 && (plans == 1 || want != WHICH_ANY);
+}
+
+/* Words that may stand between a rate of completion and its amount. */
+static bool
+understood(const struct phrase *p)
+{
+	return !p->cut &&
+	    phrase_rest(p, 0, p->n, PLANNED | DOING | CUE_PLAN).n == 0;
+}
+
+bool
+completion_read(struct tie *t, size_t rate, const struct phrase *p)
+{
+	struct ties c = {.n = 0};
+	bool named = phrase_last(p, p->clause, PLANNED | CUE_RATE) != NO_TOKEN;
+
+	if (p->n > 0 && phrase_idle(p, 0) &&
+	    t->r->v[rate].stop == STOP_NONE) {
+		if (!on_base(t, &c, rate))
+			return false;
+	} else if (named &&
+	    (planned(p) || phrase_last(p, p->clause, CUE_RATE) != NO_TOKEN) &&
+	    phrase_last(p, p->clause, CUE_CHANGE) == NO_TOKEN) {
+		if (t->r->v[rate].stop >= STOP_SEMICOLON)
+			return true;
+		on_plan(t, &c, rate, which(p->text));
+		c.sure = c.sure && understood(p);
+	} else
+		return false;
+	ties_settle(t, &c, rate);
+	return true;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * completion: rates on a budget or a plan (完成预算的98.2%, 为调整预算的98.6%,
+ * 占年初预算的71.6%, 完成率101.4%).
+ *
+ *   T，完成年初预算B的P%                    T / B
+ *   年初预算为B，支出决算为T，完成预算的P%   T / B
+ *   任务B，完成T，完成率P%                  T / B
+ *
+ * with B a budget or plan in the same sentence.  Where two are printed
+ * (年初预算B，预算调整为C) the words must say which; a rate on a budget that is
+ * named but not printed follows from nothing and is left alone, unless one of
+ * the budgets named in the sentence before makes it right.  On a budget of 0
+ * no rate is defined; 0 of 0 is left alone.
+ */
+#ifndef COMPLETION_H
+#define COMPLETION_H
+
+#include "tie.h"
+
+/* Tells the relations of one rate; false if it is no rate of completion. */
+bool completion_read(struct tie *, size_t rate, const struct phrase *);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "growth.h"
+
+enum {
+	COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE
+};
+
+/* The signed verb that the last clause ends in, or NO_TOKEN. */
+static size_t
+verb(const struct phrase *p)
+{
+	size_t k = phrase_last(p, p->clause, CUE_CHANGE);
+
+	if (k == NO_TOKEN || p->v[k].sign == 0 || !phrase_idle(p, k + 1))
+		return NO_TOKEN;
+	return k;
+}
+
+bool
+growth_tied(struct tie *t, size_t host, size_t token)
+{
+	const struct reading *r = t->r;
+	struct phrase p;
+	struct span rest;
+	struct name label, own;
+	size_t from;
+
+	phrase_make(&p, r, token);
+	if (p.cut)
+		return false;
+	rest = phrase_rest(&p, 0, p.n, COMPARING);
+	if (rest.n == 0)
+		return true;
+	/* the sentence may begin anew and name the amount again */
+	if (r->v[token].stop > STOP_FULL)
+		return false;
+	from = phrase_sentence(&p);
+	if (from > 0 && phrase_rest(&p, 0, from - 1, COMPARING).n > 0)
+		return false;
+	rest = phrase_rest(&p, from, p.n, COMPARING);
+	if (rest.n == 0) /* the only amount of the sentence before is meant */
+		return r->v[host].stop >= STOP_FULL;
+	name_of(&label, &t->scratch, r, host);
+	name_make(&own, &t->scratch, rest);
+	return name_fit(&label, &own) >= NAME_FITS;
+}
+
+/* The numerator and base of a change D on T, signed by the verbs. */
+static void
+by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
+    size_t change)
+{
+	const struct figure *whole = t->r->v[host].figure;
+	const struct figure *d = t->r->v[change].figure;
+	int sign = t->r->v[change].sign;
+	struct relation *x = ties_add(t, c, "change", rate);
+
+	if (sign < 0 && dec_sign(d->number) < 0)
+		sign = 1; /* the minus says it again */
+	relation_part(x, d, sign == up ? 1 : -1);
+	relation_base(x, whole, 1);
+	relation_base(x, d, -sign);
+}
+
+static void
+by_year(
+    struct tie *t, struct ties *c, size_t rate, int up, size_t now, size_t then)
+{
+	struct relation *x = ties_add(t, c, "change", rate);
+
+	relation_part(x, t->r->v[now].figure, up);
+	relation_part(x, t->r->v[then].figure, -up);
+	relation_base(x, t->r->v[then].figure, 1);
+}
+
+/* Could a change of one amount be measured on another? */
+static bool
+measures(const struct reading *r, size_t host, size_t change)
+{
+	return host != NO_TOKEN && reading_alike(r, host, change) &&
+	    r->v[host].figure->table == 0 && r->v[change].figure->table == 0;
+}
+
+static bool
+last_year(const struct reading *r, size_t now, size_t then)
+{
+	const struct figure *a = r->v[now].figure, *b = r->v[then].figure;
+
+	return reading_alike(r, now, then) && a->year != 0 &&
+	    b->year + 1 == a->year;
+}
+
+/* P behind a change D. */
+static void
+behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
+    const struct phrase *p)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, d), whole;
+
+	if (r->v[d].sign == 0)
+		return;
+	/* the percent says itself what it is measured by, and that is another */
+	if (phrase_last(p, 0, CUE_PRIOR) != NO_TOKEN &&
+	    r->v[d].against >= AGAINST_BUDGET)
+		return;
+	if (host == NO_TOKEN && d > 0 && r->v[d].stop == STOP_FULL) {
+		host = tie_before(r, d);
+		if (host != NO_TOKEN && r->v[host].role != ROLE_AMOUNT)
+			host = tie_host(r, host);
+	}
+	if (!measures(r, host, d))
+		return;
+	c->sure = growth_tied(t, host, d);
+	by_change(t, c, rate, up, host, d);
+	/* a base may be printed beside the change */
+	for (size_t i = host + 1; i < d; i++)
+		if (r->v[i].role == ROLE_BASE && reading_alike(r, i, d) &&
+		    r->v[i].against != AGAINST_BUDGET) {
+			struct relation *x = ties_add(t, c, "change", rate);
+			relation_part(
+			    x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
+			relation_base(x, r->v[i].figure, 1);
+		}
+	whole = tie_whole(t, host);
+	if (measures(r, whole, d))
+		by_change(t, c, rate, up, whole, d);
+	/* 2023年T，2022年B，增加D，增长P% */
+	if (host > 0 && measures(r, host - 1, d)) {
+		if (last_year(r, host - 1, host))
+			c->sure = false;
+		by_change(t, c, rate, up, host - 1, d);
+		if (last_year(r, host, host - 1))
+			by_year(t, c, rate, up, host, host - 1);
+	}
+}
+
+bool
+growth_read(struct tie *t, size_t rate, const struct phrase *p)
+{
+	const struct reading *r = t->r;
+	const struct figure *f = r->v[rate].figure;
+	struct ties c = {.n = 0};
+	size_t k = verb(p), q = tie_before(r, rate), next = rate + 1;
+	bool plain;
+	int up;
+
+	if (k == NO_TOKEN)
+		return false;
+	up = p->v[k].sign;
+	if (up < 0 && dec_sign(f->number) < 0)
+		up = 1;
+	if (q == NO_TOKEN || p->cut ||
+	    phrase_last(p, 0, CUE_BASIS) != NO_TOKEN ||
+	    r->v[rate].stop >= STOP_SEMICOLON)
+		return true;
+	plain = phrase_rest(p, 0, p->n, COMPARING).n == 0;
+	if (!plain)
+		return true;
+	if (r->v[q].role == ROLE_CHANGE) {
+		behind_change(t, &c, rate, up, q, p);
+	} else if (r->v[q].role == ROLE_BASE) {
+		size_t host = tie_host(r, q);
+		if (measures(r, host, q)) {
+			c.sure = growth_tied(t, host, q);
+			by_year(t, &c, rate, up, host, q);
+		}
+	} else if (r->v[q].role == ROLE_AMOUNT) {
+		if (next < r->n && r->v[next].role == ROLE_CHANGE &&
+		    r->v[next].sign != 0 && r->v[next].stop <= STOP_COMMA &&
+		    r->v[next].bracket == r->v[rate].bracket &&
+		    measures(r, q, next)) {
+			by_change(t, &c, rate, up, q, next);
+			c.sure = growth_tied(t, q, next);
+		} else if (q > 0 && r->v[q].stop <= STOP_SEMICOLON) {
+			if (last_year(r, q, q - 1))
+				by_year(t, &c, rate, up, q, q - 1);
+			else if (last_year(r, q - 1, q))
+				by_year(t, &c, rate, up, q - 1, q);
+		}
+	}
+	ties_settle(t, &c, rate);
+	return true;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "name.h"
+#include "utf.h"
+
+enum { OWN_NAME = 12 }; /* four characters make a name */
+
+/* Bytes of a time or mark in front: digits, 年 月 and the like. */
+static size_t
+time_in_front(struct span s)
+{
+	static const struct span units[] = {SPAN_ROW("年度"), SPAN_ROW("年"),
+	    SPAN_ROW("月份"), SPAN_ROW("月"), SPAN_ROW("-"), SPAN_ROW("至"), SPAN_ROW("、"),
+	    SPAN_ROW(".")};
+	size_t i = 0, end = 0;
+
+	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9') {
+		while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
+			i++;
+		for (size_t k = 0; k < sizeof units / sizeof *units; k++)
+			if (span_begins(span_from(s, i), units[k])) {
+				end = i += units[k].n;
+				break;
+			}
+		if (end != i)
+			break;
+	}
+	return end;
+}
+
+static bool
+dropped(const char *s, size_t n)
+{
+	static const struct span marks[] = {SPAN_ROW("“"), SPAN_ROW("”"), SPAN_ROW("‘"),
+	    SPAN_ROW("’"), SPAN_ROW("\""), SPAN_ROW("'"), SPAN_ROW(" "), SPAN_ROW("\n"), SPAN_ROW("\t"),
+	    SPAN_ROW("　"), SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》")};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (span_is((struct span){s, n}, marks[i]))
+			return true;
+	return false;
+}
+
+static void
+strip(struct name *to, struct cues *c)
+{
+	struct span s = {to->s, to->n};
+	size_t from = 0, end = s.n;
+	bool again = true;
+
+	c->n = 0;
+	cues_find(c, s);
+	while (again) {
+		size_t k = time_in_front(span_cut(s, from, end));
+
+		again = k > 0;
+		from += k;
+		for (size_t i = 0; i < c->n; i++)
+			if (c->v[i].at == from && c->v[i].end <= end &&
+			    c->v[i].classes & (CUE_FILLER | CUE_PLACE)) {
+				from = c->v[i].end;
+				again = true;
+			}
+		for (size_t i = c->n; i-- > 0;)
+			if (c->v[i].end == end && c->v[i].at >= from &&
+			    c->v[i].classes & (CUE_FILLER | CUE_DONE)) {
+				end = c->v[i].at;
+				again = true;
+			}
+	}
+	to->core = to->s + from;
+	to->core_n = end - from;
+}
+
+void
+name_make(struct name *to, struct cues *scratch, struct span s)
+{
+	to->n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t k = utf_len((unsigned char)s.s[i]);
+
+		if (!dropped(s.s + i, k)) {
+			if (to->n + k > NAME_BYTES)
+				break;
+			memcpy(to->s + to->n, s.s + i, k);
+			to->n += k;
+		}
+		i += k;
+	}
+	strip(to, scratch);
+}
+
+void
+name_of(struct name *to, struct cues *scratch, const struct reading *r,
+    size_t token)
+{
+	struct span s = r->v[token].figure->label;
+
+	name_make(to, scratch, s.n > 0 ? s : r->v[token].clause);
+}
+
+enum name_fit
+name_fit(const struct name *label, const struct name *phrase)
+{
+	struct span a = {label->core, label->core_n};
+	struct span b = {phrase->core, phrase->core_n};
+
+	if (a.n < 6 || b.n < 6)
+		return NAME_OTHER;
+	if (span_is(a, b))
+		return NAME_SAME;
+	if (span_ends(a, b))
+		return NAME_FITS;
+	if (a.n >= OWN_NAME && span_ends(b, a))
+		return NAME_LIKE;
+	return NAME_OTHER;
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ratio.h"
+#include "share.h"
+
+struct ratio {
+	struct span name;
+	const char *check;
+	struct span part, whole; /* words, | between them */
+	bool rest;
+};
+
+static struct ratio *rows;
+static size_t nrows, cap;
+
+static struct span
+keep(const struct tsv *t, size_t col)
+{
+	return (struct span){
+	    arena_dup(&perm, t->cell[col], t->len[col]), t->len[col]};
+}
+
+void
+ratios_load(void)
+{
+	static const char *const names[] = {
+	    "name", "check", "part", "whole", "form"};
+	struct tsv t = {0};
+	size_t c[sizeof names / sizeof *names];
+
+	if (rows != NULL)
+		return;
+	share_open(&t, "ratios.tsv");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		c[i] = tsv_need(&t, names[i]);
+	while (tsv_row(&t)) {
+		bool rest = strcmp(t.cell[c[4]], "rest") == 0;
+
+		if (!rest && strcmp(t.cell[c[4]], "part") != 0) {
+			tsv_bad(&t, "form '%s' is none of part, rest",
+			    t.cell[c[4]]);
+			continue;
+		}
+		*ARENA_PUSH(&perm, rows, nrows, cap) =
+		    (struct ratio){keep(&t, c[0]), keep(&t, c[1]).s,
+			keep(&t, c[2]), keep(&t, c[3]), rest};
+	}
+	share_close(&t);
+}
+
+/* Does the text hold one of the words? */
+static bool
+under(struct span text, struct span words)
+{
+	for (size_t i = 0; i < words.n;) {
+		const char *bar = memchr(words.s + i, '|', words.n - i);
+		size_t end = bar != NULL ? (size_t)(bar - words.s) : words.n;
+
+		if (span_has(text, span_cut(words, i, end)))
+			return true;
+		i = end + 1;
+	}
+	return false;
+}
+
+/* The clause of a rate without the fillers at its end. */
+static struct span
+clause(const struct phrase *p)
+{
+	size_t end = p->n;
+
+	while (end > p->clause && p->v[end - 1].classes & CUE_FILLER &&
+	    !span_ends(span_cut(p->text, p->v[end - 1].at, p->v[end - 1].end),
+		SPAN("率")))
+		end--;
+	if (end == p->clause)
+		return (struct span){0};
+	return span_cut(p->text, p->v[p->clause].at, p->v[end - 1].end);
+}
+
+/* The two figures of a row; true when there is one of each. */
+static bool
+find(const struct reading *r, size_t rate, const struct ratio *row,
+    size_t *part, size_t *whole, bool *only)
+{
+	size_t parts = 0, wholes = 0;
+
+	for (size_t i = rate, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
+		const struct token *x = &r->v[i];
+		bool is_part, is_whole;
+
+		if (r->v[i + 1].stop >= STOP_FULL || x->figure->table > 0)
+			break;
+		if (x->role == ROLE_RATE || x->role == ROLE_ASIDE)
+			continue;
+		is_part = under(x->clause, row->part);
+		is_whole = under(x->clause, row->whole);
+		if (is_whole && is_part) /* 完成年初预算的, 预算支出 */
+			is_part = !(is_whole = parts > 0);
+		if (is_part && parts++ == 0)
+			*part = i;
+		else if (is_whole && wholes++ == 0)
+			*whole = i;
+	}
+	*only = parts == 1 && wholes == 1;
+	return parts > 0 && wholes > 0 && reading_alike(r, *part, *whole);
+}
+
+bool
+ratio_read(struct tie *t, size_t rate, const struct phrase *p)
+{
+	const struct reading *r = t->r;
+	struct span words;
+	struct ties c = {.n = 0};
+
+	if (phrase_last(p, p->clause, CUE_FILLER | CUE_RATE) == NO_TOKEN)
+		return false;
+	words = clause(p);
+	for (size_t i = 0; i < nrows && words.n > 0; i++) {
+		const struct ratio *row = &rows[i];
+		size_t part, whole;
+		struct relation *x;
+		bool only;
+
+		if (!span_ends(words, row->name) ||
+		    !find(r, rate, row, &part, &whole, &only))
+			continue;
+		if (c.n == 0)
+			c.sure = only && span_is(words, row->name) &&
+			    r->v[rate].stop <= STOP_COMMA && !p->cut;
+		x = ties_add(t, &c, row->check, rate);
+		if (row->rest)
+			relation_part(x, r->v[whole].figure, 1);
+		relation_part(x, r->v[part].figure, row->rest ? -1 : 1);
+		relation_base(x, r->v[whole].figure, 1);
+	}
+	if (c.n == 0)
+		return false;
+	ties_settle(t, &c, rate);
+	return true;
+}
+
+void
+average_read(struct tie *t, size_t amount)
+{
+	const struct reading *r = t->r;
+	struct span words = r->v[amount].clause;
+	struct ties c = {.n = 0};
+	size_t counts = 0, amounts = 0, of[2], by[2];
+
+	for (size_t i = amount, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
+		const struct figure *f = r->v[i].figure;
+		bool same = r->v[i + 1].stop < STOP_FULL;
+
+		if (f->table > 0 || !same)
+			break;
+		if (f->kind == FIGURE_MONEY && r->v[i].role == ROLE_AMOUNT &&
+		    amounts++ < 1)
+			of[0] = i;
+		else if (f->kind == FIGURE_COUNT && span_has(words, f->unit) &&
+		    counts++ < 1)
+			by[0] = i;
+	}
+	if (amounts == 0 || counts == 0)
+		return;
+	struct relation *x = ties_add(t, &c, "rate", amount);
+	relation_part(x, r->v[of[0]].figure, 1);
+	relation_base(x, r->v[by[0]].figure, 1);
+	ties_settle(t, &c, amount);
+}

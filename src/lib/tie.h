@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tie: candidates for one stated figure, and which of them is told.
+ *
+ * The readers of rates and differences gather what the grammar allows the
+ * stated figure to follow from, the plainest reading first.  The first that
+ * holds is told.  If none holds, the plainest is told as it is when it is
+ * `sure' (every word that ties its figures was understood), else nothing is.
+ *
+ * What is told as wrong gets a note where one explains it: a rate that repeats
+ * an amount (1.38 printed as 1.38%), a rate that is right on another base
+ * printed nearby (looked for among the TIE_REACH figures before and after).
+ */
+#ifndef TIE_H
+#define TIE_H
+
+#include "lists.h"
+#include "name.h"
+#include "phrase.h"
+
+enum { TIE_CANDIDATES = 16, TIE_REACH = 24 };
+
+struct tie {
+	const struct reading *r;
+	const struct lists *lists;
+	struct relations *out;
+	struct cues scratch; /* for names */
+	size_t *whole;	     /* for each token: 1 + the total of its list */
+};
+
+struct ties { /* the candidates of one figure */
+	struct relation v[TIE_CANDIDATES];
+	size_t n;
+	bool sure; /* the first may be told as wrong */
+};
+
+void tie_begin(struct tie *, const struct reading *, const struct lists *,
+    struct relations *);
+
+/* Appends an empty relation and returns it; when there is no room, the last is
+ * given again. */
+struct relation *ties_add(
+    struct tie *, struct ties *, const char *check, size_t stated);
+
+/* Tells one of the candidates, or none. */
+void ties_settle(struct tie *, struct ties *, size_t stated);
+
+/* The nearest amount before a token in its bracket, with no full stop between
+ * and nothing but what belongs to that amount; NO_TOKEN if there is none. */
+size_t tie_host(const struct reading *, size_t token);
+
+/* The figure before a token outside of brackets that have closed since. */
+size_t tie_before(const struct reading *, size_t token);
+
+/* The total of the list that an amount is a part of, by lists.h; else the amount
+ * before the last 其中 of the sentence; or NO_TOKEN. */
+size_t tie_whole(const struct tie *, size_t token);
+
+/* Is the figure a percent or permille, not a difference of two (百分点)? */
+bool tie_rate(const struct figure *);
+
+#endif
