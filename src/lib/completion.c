@@ -28,7 +28,9 @@ planned(const struct phrase *p)
 	return k != NO_TOKEN && phrase_idle(p, k + 1);
 }
 
-static bool
+/* How surely an amount is a budget or plan: 2 by its first or
+ * last words, 1 by others. */
+static int
 is_plan(const struct reading *r, size_t i)
 {
 	struct phrase p;
@@ -36,11 +38,20 @@ is_plan(const struct reading *r, size_t i)
 
 	if (r->v[i].figure->table > 0 ||
 	    (r->v[i].role != ROLE_AMOUNT && r->v[i].role != ROLE_BASE))
-		return false;
+		return 0;
 	if (span_has(basis, SPAN("预算")))
-		return true;
+		return 2;
 	phrase_make(&p, r, i);
-	return planned(&p);
+	if (planned(&p))
+		return 2;
+	for (size_t k = p.clause; k < p.n; k++) { /* 年初预算批复的项目支出 */
+		if (p.v[k].time || p.v[k].classes & CUE_FILLER)
+			continue;
+		if (p.v[k].classes & PLANNED)
+			return 2;
+		break;
+	}
+	return phrase_last(&p, p.clause, PLANNED) != NO_TOKEN;
 }
 
 static void
@@ -95,11 +106,12 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 	size_t host = tie_host(r, rate), fits = 0, plans = 0;
 	bool near = true;
 
-	if (host == NO_TOKEN || is_plan(r, host))
+	if (host == NO_TOKEN || is_plan(r, host) == 2)
 		return;
 	for (size_t i = host, n = 0; i-- > 0 && n < BEFORE; n++) {
 		enum which got;
 		struct span words = r->v[i].text;
+		int plan;
 
 		if (r->v[i + 1].stop >= STOP_LINE)
 			break;
@@ -108,10 +120,11 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 		if (r->v[i].bracket != r->v[host].bracket ||
 		    !reading_alike(r, i, host))
 			continue;
-		if (!is_plan(r, i)) {
+		plan = is_plan(r, i);
+		if (plan < 2)
 			near = false;
+		if (plan == 0)
 			continue;
-		}
 		if (near)
 			plans++;
 		got = which(words);

@@ -53,7 +53,9 @@ by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
 	const struct figure *whole = t->r->v[host].figure;
 	const struct figure *d = t->r->v[change].figure;
 	int sign = t->r->v[change].sign;
-	struct relation *x = ties_add(t, c, "change", rate);
+	bool saved = reading_clause_cue(t->r, rate, CUE_SAVING) != NULL;
+	struct relation *x =
+	    ties_add(t, c, saved ? "saving" : "change", rate);
 
 	if (sign < 0 && dec_sign(d->number) < 0)
 		sign = 1; /* the minus says it again */
@@ -111,7 +113,7 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	}
 	if (!measures(r, host, d))
 		return;
-	c->sure = growth_tied(t, host, d);
+	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
 	by_change(t, c, rate, up, host, d);
 	/* a base may be printed beside the change */
 	for (size_t i = host + 1; i < d; i++)

@@ -37,6 +37,11 @@ time_end(struct span s, size_t at, unsigned *year)
 	unsigned number = 0, years = 0;
 
 	*year = 0;
+	/* 2014决算数: the 年 was lost */
+	if (s.n - at > 4 && !digit(s.s[at + 4]) && s.s[at + 4] != '.' &&
+	    (memcmp(s.s + at, "20", 2) == 0 || memcmp(s.s + at, "19", 2) == 0) &&
+	    digit(s.s[at + 2]) && digit(s.s[at + 3]))
+		end = at + 4;
 	while (i < s.n) {
 		size_t k = 0, was = i;
 
@@ -69,6 +74,27 @@ time_end(struct span s, size_t at, unsigned *year)
 	if (years != 1)
 		*year = 0;
 	return end;
+}
+
+/* What stands in brackets that close again says nothing of what is tied. */
+static void
+set_aside(struct phrase *p)
+{
+	size_t open = 0;
+	bool first = true;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (!p->v[i].bracket)
+			continue;
+		if (p->text.s[p->v[i].at] == '(') {
+			open = i;
+			first = false;
+			continue;
+		}
+		for (size_t k = first ? 0 : open; k < i; k++)
+			p->v[k].aside = true;
+		first = false;
+	}
 }
 
 void
@@ -125,6 +151,7 @@ phrase_make(struct phrase *p, const struct reading *r, size_t token)
 	}
 	while (p->clause < p->n && p->v[p->clause].at < t->clause_at)
 		p->clause++;
+	set_aside(p);
 }
 
 size_t
@@ -145,7 +172,7 @@ phrase_rest(
 	for (size_t i = from; i < to && i < p->n; i++) {
 		const struct word *w = &p->v[i];
 		if (w->classes & (classes | CUE_FILLER) || w->time ||
-		    w->bracket || (w->stop != STOP_NONE && w->stop <= STOP_COMMA))
+		    w->bracket || w->aside || (w->stop != STOP_NONE && w->stop <= STOP_COMMA))
 			continue;
 		if (first == to)
 			first = i;

@@ -23,6 +23,7 @@ struct word {
 	int sign;
 	enum stop stop; /* of a stop */
 	bool bracket;
+	bool aside;	 /* in a bracket that closes again */
 	bool time;	 /* a year, a month, a span of them */
 	unsigned year;	 /* of a time that names one year, else 0 */
 	size_t at, end;	 /* in the folded lead */
@@ -43,8 +44,8 @@ void phrase_make(struct phrase *, const struct reading *, size_t token);
 size_t phrase_last(const struct phrase *, size_t from, uint32_t classes);
 
 /* The text from the first to the last word in [from, to) that has none of these
- * classes and is no filler, time, comma or bracket: empty if all is
- * understood. */
+ * classes and is no filler, time, comma or bracket, nor stands in a bracket that
+ * closes again: empty if all is understood. */
 struct span phrase_rest(
     const struct phrase *, size_t from, size_t to, uint32_t classes);
 

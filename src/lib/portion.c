@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
 
+enum { SHARE_REACH = 80 };
+
 /* What a share says of itself. */
 struct claim {
 	struct span subject; /* 税收收入 in 税收收入占…, or empty */
@@ -81,6 +83,38 @@ candidate(const struct reading *r, size_t part, size_t i)
 	    r->v[i].figure->table == 0 && reading_alike(r, part, i);
 }
 
+/*
+ * The items of one enumeration are shares of one whole: the base of the share
+ * before comes first, else any larger amount before may be the whole.
+ */
+static void
+in_a_row(struct tie *t, struct ties *c, size_t rate, size_t part)
+{
+	const struct reading *r = t->r;
+	const struct relation *last =
+	    t->out->n > 0 ? &t->out->v[t->out->n - 1] : NULL;
+
+	if (part == 0 || part != rate - 1 || r->v[part].stop >= STOP_FULL)
+		last = NULL;
+	if (last != NULL && last->stated == r->v[part - 1].figure &&
+	    last->nbase == 1 && last->nparts == 1 &&
+	    last->status <= REL_ROUNDING) {
+		struct relation *x = ties_add(t, c, "share", rate);
+		relation_part(x, r->v[part].figure, 1);
+		relation_base(x, last->base[0].figure, 1);
+		return;
+	}
+	if (c->n > 0)
+		return;
+	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		if (r->v[i + 1].stop >= STOP_LINE)
+			break;
+		if (candidate(r, part, i) &&
+		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) > 0)
+			share(t, c, rate, part, i);
+	}
+}
+
 bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -109,12 +143,16 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		}
 	}
 	if (!known(&name)) {
+		in_a_row(t, &c, rate, part);
+		c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
 		ties_settle(t, &c, rate);
 		return true;
 	}
-	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+	for (size_t i = part, n = 0, seen = 0;
+	     i-- > 0 && n < TIE_REACH && seen < SHARE_REACH; seen++) {
 		enum name_fit fit;
 
+		n += r->v[i].role == ROLE_AMOUNT;
 		if (!candidate(r, part, i) || i == whole)
 			continue;
 		name_of(&label, &t->scratch, r, i);
@@ -129,6 +167,7 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 	if (!c.sure)
 		c.sure = values == 1 && c.n == 1 && best >= NAME_FITS &&
 		    name.core_n >= 12;
+	c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
 	ties_settle(t, &c, rate);
 	return true;
 }

@@ -119,7 +119,7 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 	words = clause(p);
 	for (size_t i = 0; i < nrows && words.n > 0; i++) {
 		const struct ratio *row = &rows[i];
-		size_t part, whole;
+		size_t part = 0, whole = 0;
 		struct relation *x;
 		bool only;
 
@@ -147,7 +147,7 @@ average_read(struct tie *t, size_t amount)
 	const struct reading *r = t->r;
 	struct span words = r->v[amount].clause;
 	struct ties c = {.n = 0};
-	size_t counts = 0, amounts = 0, of[2], by[2];
+	size_t counts = 0, amounts = 0, of = 0, by = 0;
 
 	for (size_t i = amount, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
 		const struct figure *f = r->v[i].figure;
@@ -157,15 +157,15 @@ average_read(struct tie *t, size_t amount)
 			break;
 		if (f->kind == FIGURE_MONEY && r->v[i].role == ROLE_AMOUNT &&
 		    amounts++ < 1)
-			of[0] = i;
+			of = i;
 		else if (f->kind == FIGURE_COUNT && span_has(words, f->unit) &&
 		    counts++ < 1)
-			by[0] = i;
+			by = i;
 	}
 	if (amounts == 0 || counts == 0)
 		return;
 	struct relation *x = ties_add(t, &c, "rate", amount);
-	relation_part(x, r->v[of[0]].figure, 1);
-	relation_base(x, r->v[by[0]].figure, 1);
+	relation_part(x, r->v[of].figure, 1);
+	relation_base(x, r->v[by].figure, 1);
 	ties_settle(t, &c, amount);
 }

@@ -194,7 +194,9 @@ verb(const struct reading *r, const struct token *t)
 		const struct cue *c = &r->cues.v[i];
 		if (c->at < t->clause_at || c->end < end)
 			break;
-		if (c->end == end && c->classes & (CUE_CHANGE | CUE_CUT))
+		/* 节约 ends in a word that may also be a filler */
+		if ((c->end == end || c->end == t->text.n) &&
+		    c->classes & (CUE_CHANGE | CUE_CUT))
 			return c;
 	}
 	return NULL;

@@ -78,6 +78,8 @@ tie_host(const struct reading *r, size_t token)
 {
 	size_t bracket = r->v[token].bracket;
 
+	if (r->v[token].opens) /* (占…): it speaks of what stands outside */
+		bracket = r->v[token].around;
 	for (size_t i = token, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		const struct token *x = &r->v[i];
 
