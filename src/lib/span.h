@@ -17,10 +17,9 @@ struct span {
 };
 
 #define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
-#define SPAN_ROW(literal) \
-	{ \
-		(literal), sizeof(literal) - 1 \
-	} /* in a table */
+/* clang-format off */
+#define SPAN_ROW(literal) {(literal), sizeof(literal) - 1} /* in a table */
+/* clang-format on */
 
 static inline struct span
 span_of(const char *s)

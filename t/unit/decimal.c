@@ -5,7 +5,7 @@
 static struct decimal
 dec(const char *s)
 {
-	struct decimal d = {0, -1};
+	struct decimal d = { 0, -1 };
 
 	dec_parse(&d, s, strlen(s));
 	return d;
@@ -17,36 +17,36 @@ parsing(void)
 	static const struct {
 		const char *what, *in, *kept, *brief; /* kept NULL: refused */
 	} rows[] = {
-	    {"plain", "12", "12", "12"},
-	    {"trailing zeros are kept", "12.50", "12.50", "12.5"},
-	    {"negative", "-0.05", "-0.05", "-0.05"},
-	    {"no digit before the point", ".5", "0.5", "0.5"},
-	    {"no digit behind the point", "5.", "5", "5"},
-	    {"leading zeros", "007.10", "7.10", "7.1"},
-	    {"zero keeps its scale", "0.00", "0.00", "0"},
-	    {"18 digits", "999999999999999999", "999999999999999999",
-		"999999999999999999"},
-	    {"18 decimals", "0.000000000000000001", "0.000000000000000001",
-		"0.000000000000000001"},
-	    {"the largest", "9223372036854775807", "9223372036854775807",
-		"9223372036854775807"},
-	    {"one more does not wrap", "9223372036854775808", NULL, NULL},
-	    {"20 digits", "12345678901234567890", NULL, NULL},
-	    {"19 decimals", "0.0000000000000000001", NULL, NULL},
-	    {"empty", "", NULL, NULL},
-	    {"a sign alone", "-", NULL, NULL},
-	    {"a point alone", ".", NULL, NULL},
-	    {"two points", "1.2.3", NULL, NULL},
-	    {"plus sign", "+1", NULL, NULL},
-	    {"blank", " 1", NULL, NULL},
-	    {"exponent", "1e3", NULL, NULL},
-	    {"comma", "1,000", NULL, NULL},
-	    {"two signs", "--1", NULL, NULL},
+		{ "plain", "12", "12", "12" },
+		{ "trailing zeros are kept", "12.50", "12.50", "12.5" },
+		{ "negative", "-0.05", "-0.05", "-0.05" },
+		{ "no digit before the point", ".5", "0.5", "0.5" },
+		{ "no digit behind the point", "5.", "5", "5" },
+		{ "leading zeros", "007.10", "7.10", "7.1" },
+		{ "zero keeps its scale", "0.00", "0.00", "0" },
+		{ "18 digits", "999999999999999999", "999999999999999999",
+		    "999999999999999999" },
+		{ "18 decimals", "0.000000000000000001", "0.000000000000000001",
+		    "0.000000000000000001" },
+		{ "the largest", "9223372036854775807", "9223372036854775807",
+		    "9223372036854775807" },
+		{ "one more does not wrap", "9223372036854775808", NULL, NULL },
+		{ "20 digits", "12345678901234567890", NULL, NULL },
+		{ "19 decimals", "0.0000000000000000001", NULL, NULL },
+		{ "empty", "", NULL, NULL },
+		{ "a sign alone", "-", NULL, NULL },
+		{ "a point alone", ".", NULL, NULL },
+		{ "two points", "1.2.3", NULL, NULL },
+		{ "plus sign", "+1", NULL, NULL },
+		{ "blank", " 1", NULL, NULL },
+		{ "exponent", "1e3", NULL, NULL },
+		{ "comma", "1,000", NULL, NULL },
+		{ "two signs", "--1", NULL, NULL },
 	};
 	char s[DEC_TEXT];
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct decimal d = {77, 7};
+		struct decimal d = { 77, 7 };
 		bool good = dec_parse(&d, rows[i].in, strlen(rows[i].in));
 
 		if (rows[i].kept == NULL) {
@@ -68,37 +68,38 @@ arithmetic(void)
 		char op;
 		const char *a, *b, *want; /* want NULL: does not fit */
 	} rows[] = {
-	    {"sum of two scales", '+', "1.5", "2.25", "3.75"},
-	    {"sum keeps the finer scale", '+', "1.50", "2.5", "4.00"},
-	    {"difference below zero", '-', "1", "2.5", "-1.5"},
-	    {"sum that does not fit", '+', "9223372036854775807", "1", NULL},
-	    {"sum that fits after trimming", '+', "9000000000000000000",
-		"0.00000", "9000000000000000000"},
-	    {"sum that fits only when trimmed", '+', "900000000000000000.0",
-		"1.0000", "900000000000000001"},
-	    {"difference that does not fit", '-', "-9223372036854775807", "9",
-		NULL},
-	    {"product", '*', "1.20", "-3.5", "-4.20"},
-	    {"product with zero", '*', "0", "-3.5", "0.0"},
-	    {"product that does not fit", '*', "9999999999", "9999999999",
-		NULL},
-	    {"product of too many decimals", '*', "0.0000000001",
-		"0.0000000001", NULL},
-	    {"quotient, half up", '/', "1", "8", "0.13"},
-	    {"quotient, half away from zero", '/', "-1", "8", "-0.13"},
-	    {"quotient, exact", '/', "9.00", "4", "2.25"},
-	    {"quotient of large by small", '/', "900000000000000", "0.01",
-		"90000000000000000.00"},
-	    {"quotient by zero", '/', "1", "0.00", NULL},
-	    {"quotient that does not fit", '/', "9223372036854775807", "0.1",
-		NULL},
-	    {"cut, not rounded", '|', "199", "100", "1.99"},
-	    {"cut towards zero", '|', "-2", "3", "-0.66"},
-	    {"two thirds rounded", '/', "2", "3", "0.67"},
-	    {"divisor near the top", '/', "9223372036854775806",
-		"9223372036854775807", "1.00"},
-	    {"the same, cut", '|', "9223372036854775806", "9223372036854775807",
-		"0.99"},
+		{ "sum of two scales", '+', "1.5", "2.25", "3.75" },
+		{ "sum keeps the finer scale", '+', "1.50", "2.5", "4.00" },
+		{ "difference below zero", '-', "1", "2.5", "-1.5" },
+		{ "sum that does not fit", '+', "9223372036854775807", "1",
+		    NULL },
+		{ "sum that fits after trimming", '+', "9000000000000000000",
+		    "0.00000", "9000000000000000000" },
+		{ "sum that fits only when trimmed", '+',
+		    "900000000000000000.0", "1.0000", "900000000000000001" },
+		{ "difference that does not fit", '-', "-9223372036854775807",
+		    "9", NULL },
+		{ "product", '*', "1.20", "-3.5", "-4.20" },
+		{ "product with zero", '*', "0", "-3.5", "0.0" },
+		{ "product that does not fit", '*', "9999999999", "9999999999",
+		    NULL },
+		{ "product of too many decimals", '*', "0.0000000001",
+		    "0.0000000001", NULL },
+		{ "quotient, half up", '/', "1", "8", "0.13" },
+		{ "quotient, half away from zero", '/', "-1", "8", "-0.13" },
+		{ "quotient, exact", '/', "9.00", "4", "2.25" },
+		{ "quotient of large by small", '/', "900000000000000", "0.01",
+		    "90000000000000000.00" },
+		{ "quotient by zero", '/', "1", "0.00", NULL },
+		{ "quotient that does not fit", '/', "9223372036854775807",
+		    "0.1", NULL },
+		{ "cut, not rounded", '|', "199", "100", "1.99" },
+		{ "cut towards zero", '|', "-2", "3", "-0.66" },
+		{ "two thirds rounded", '/', "2", "3", "0.67" },
+		{ "divisor near the top", '/', "9223372036854775806",
+		    "9223372036854775807", "1.00" },
+		{ "the same, cut", '|', "9223372036854775806",
+		    "9223372036854775807", "0.99" },
 	};
 	char s[DEC_TEXT];
 
@@ -137,14 +138,14 @@ shifting(void)
 		int power;
 		const char *want;
 	} rows[] = {
-	    {"ten thousand to units", "3456.09", 4, "34560900"},
-	    {"down", "5", -2, "0.05"},
-	    {"by nothing", "5.0", 0, "5.0"},
-	    {"up within the scale", "5.25", 1, "52.5"},
-	    {"zeros make room", "1.000000000000000000", -1, "0.1"},
-	    {"too far down", "0.000000000000000001", -1, NULL},
-	    {"too far up", "9223372036854775807", 1, NULL},
-	    {"zero goes anywhere", "0", 18, "0"},
+		{ "ten thousand to units", "3456.09", 4, "34560900" },
+		{ "down", "5", -2, "0.05" },
+		{ "by nothing", "5.0", 0, "5.0" },
+		{ "up within the scale", "5.25", 1, "52.5" },
+		{ "zeros make room", "1.000000000000000000", -1, "0.1" },
+		{ "too far down", "0.000000000000000001", -1, NULL },
+		{ "too far up", "9223372036854775807", 1, NULL },
+		{ "zero goes anywhere", "0", 18, "0" },
 	};
 	char s[DEC_TEXT];
 
@@ -167,13 +168,13 @@ comparing(void)
 		const char *what, *a, *b;
 		int want;
 	} rows[] = {
-	    {"equal with other scales", "1.50", "1.5", 0},
-	    {"below", "-1", "0.001", -1},
-	    {"above", "2", "1.999999999999999999", 1},
-	    {"zero and minus zero", "-0.0", "0", 0},
-	    {"both negative", "-2", "-3.5", 1},
-	    {"no scale brings them together", "9223372036854775807",
-		"0.000000000000000001", 1},
+		{ "equal with other scales", "1.50", "1.5", 0 },
+		{ "below", "-1", "0.001", -1 },
+		{ "above", "2", "1.999999999999999999", 1 },
+		{ "zero and minus zero", "-0.0", "0", 0 },
+		{ "both negative", "-2", "-3.5", 1 },
+		{ "no scale brings them together", "9223372036854775807",
+		    "0.000000000000000001", 1 },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -204,14 +205,14 @@ exhaustive(void)
 
 	for (int a = -120; a <= 120; a++)
 		for (int b = -120; b <= 120; b++) {
-			struct decimal x = {a, 1}, y = {b, 2}, r;
+			struct decimal x = { a, 1 }, y = { b, 2 }, r;
 			int want = 10 * a + b;
 
 			sums &= dec_add(&r, x, y) && r.n == want &&
 			    r.scale == 2;
 			orders &= dec_cmp(x, y) == (10 * a > b) - (10 * a < b);
 			products &= dec_mul(&r, x, y) &&
-			    dec_cmp(r, (struct decimal){a * b, 3}) == 0;
+			    dec_cmp(r, (struct decimal){ a * b, 3 }) == 0;
 		}
 	ok(sums, "58081 sums");
 	ok(orders, "58081 comparisons");

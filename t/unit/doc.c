@@ -24,8 +24,8 @@ put(const char *s, size_t n)
 static void
 whole(char *to, size_t room)
 {
-	char *operands[] = {path, NULL};
-	struct doc d = {0};
+	char *operands[] = { path, NULL };
+	struct doc d = { 0 };
 	size_t n = 0;
 
 	while (doc_next(&d, operands)) {
@@ -45,37 +45,38 @@ static const struct {
 	size_t n;
 	const char *want;
 } rows[] = {
-    {"two lines", "a\nb\n", 0, "1:a;2:b;|"},
-    {"no line end at the end", "a\nb", 0, "1:a;2:b;|"},
-    {"empty lines count", "\n\na\n", 0, "1:;2:;3:a;|"},
-    {"CR LF", "a\r\nb\r\n", 0, "1:a;2:b;|"},
-    {"BOM",
-	"\xef\xbb\xbf"
-	"a\n",
-	0, "1:a;|"},
-    {"nothing at all", "", 0, "|"},
-    {"bad bytes are mended",
-	"a\xff"
-	"b\nc\n",
-	0,
-	"1:a\xef\xbf\xbd"
-	"b;2:c;|"},
-    {"a NUL in the first kilobyte is no text", "a\0b\n", 4, ""},
-    {"UTF-16 is no text",
-	"\xff\xfe"
-	"a",
-	3, ""},
-    {"lines of two documents",
-	"file\tline\tkind\ttext\nx\t1\thead\ta\nx\t3\ttext\tb\n"
-	"y\t1\ttext\tc\n",
-	0, "x=1:a;3:b;|y=1:c;|"},
-    {"lines: columns in any order, more than needed",
-	"text\tq\tkind\tline\tfile\na\t?\ttext\t4\tx\n", 0, "x=4:a;|"},
-    {"lines: a header alone is no document", "file\tline\tkind\ttext\n", 0, ""},
-    {"lines: a bad row is passed over",
-	"file\tline\tkind\ttext\nx\t1\nx\t2\ttext\tb\n", 0, "x=2:b;|"},
-    {"lines: an escaped tab", "file\tline\tkind\ttext\nx\t1\ttext\ta\\tb\n", 0,
-	"x=1:a\tb;|"},
+	{ "two lines", "a\nb\n", 0, "1:a;2:b;|" },
+	{ "no line end at the end", "a\nb", 0, "1:a;2:b;|" },
+	{ "empty lines count", "\n\na\n", 0, "1:;2:;3:a;|" },
+	{ "CR LF", "a\r\nb\r\n", 0, "1:a;2:b;|" },
+	{ "BOM",
+	    "\xef\xbb\xbf"
+	    "a\n",
+	    0, "1:a;|" },
+	{ "nothing at all", "", 0, "|" },
+	{ "bad bytes are mended",
+	    "a\xff"
+	    "b\nc\n",
+	    0,
+	    "1:a\xef\xbf\xbd"
+	    "b;2:c;|" },
+	{ "a NUL in the first kilobyte is no text", "a\0b\n", 4, "" },
+	{ "UTF-16 is no text",
+	    "\xff\xfe"
+	    "a",
+	    3, "" },
+	{ "lines of two documents",
+	    "file\tline\tkind\ttext\nx\t1\thead\ta\nx\t3\ttext\tb\n"
+	    "y\t1\ttext\tc\n",
+	    0, "x=1:a;3:b;|y=1:c;|" },
+	{ "lines: columns in any order, more than needed",
+	    "text\tq\tkind\tline\tfile\na\t?\ttext\t4\tx\n", 0, "x=4:a;|" },
+	{ "lines: a header alone is no document", "file\tline\tkind\ttext\n", 0,
+	    "" },
+	{ "lines: a bad row is passed over",
+	    "file\tline\tkind\ttext\nx\t1\nx\t2\ttext\tb\n", 0, "x=2:b;|" },
+	{ "lines: an escaped tab",
+	    "file\tline\tkind\ttext\nx\t1\ttext\ta\\tb\n", 0, "x=1:a\tb;|" },
 };
 
 static void
@@ -99,8 +100,8 @@ static void
 windows(size_t length, size_t keep, const char *what)
 {
 	enum { N = 3000000 };
-	char *s = malloc(N), *operands[] = {path, NULL};
-	struct doc d = {0};
+	char *s = malloc(N), *operands[] = { path, NULL };
+	struct doc d = { 0 };
 	size_t n = 0, next = 1, seen = 0, most = 0;
 	bool good = true;
 
@@ -145,8 +146,8 @@ long_line(bool sentences)
 {
 	enum { N = 5000001 };
 	char *s = malloc(N + 3), *back = malloc(N + 3);
-	char *operands[] = {path, NULL};
-	struct doc d = {0};
+	char *operands[] = { path, NULL };
+	struct doc d = { 0 };
 	size_t n = 0, k = 0, pieces = 0, col = 0;
 	bool good = true;
 
@@ -180,7 +181,7 @@ int
 main(void)
 {
 	char got[4000];
-	struct doc d = {0};
+	struct doc d = { 0 };
 	int fd = mkstemp(path);
 
 	if (fd < 0)

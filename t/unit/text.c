@@ -12,19 +12,19 @@ validity(void)
 		const char *what, *s;
 		size_t n, valid;
 	} rows[] = {
-	    {"nothing", "", 0, 0},
-	    {"ASCII over eight bytes", "0123456789abc", 13, 13},
-	    {"Chinese", "对账", 6, 6},
-	    {"four bytes", "\xf0\xa0\x80\x80", 4, 4},
-	    {"cut short", "对\xe8\xb4", 5, 3},
-	    {"a stray trail byte", "a\x80", 2, 1},
-	    {"overlong", "\xc0\x80", 2, 0},
-	    {"overlong, three bytes", "\xe0\x80\x80", 3, 0},
-	    {"a surrogate", "\xed\xa0\x80", 3, 0},
-	    {"beyond Unicode", "\xf4\x90\x80\x80", 4, 0},
-	    {"bad after eight ASCII", "12345678\xff", 9, 8},
-	    {"bad trail byte", "\xe5\xaf\x41", 3, 0},
-	    {"NUL is a character", "a\0b", 3, 3},
+		{ "nothing", "", 0, 0 },
+		{ "ASCII over eight bytes", "0123456789abc", 13, 13 },
+		{ "Chinese", "对账", 6, 6 },
+		{ "four bytes", "\xf0\xa0\x80\x80", 4, 4 },
+		{ "cut short", "对\xe8\xb4", 5, 3 },
+		{ "a stray trail byte", "a\x80", 2, 1 },
+		{ "overlong", "\xc0\x80", 2, 0 },
+		{ "overlong, three bytes", "\xe0\x80\x80", 3, 0 },
+		{ "a surrogate", "\xed\xa0\x80", 3, 0 },
+		{ "beyond Unicode", "\xf4\x90\x80\x80", 4, 0 },
+		{ "bad after eight ASCII", "12345678\xff", 9, 8 },
+		{ "bad trail byte", "\xe5\xaf\x41", 3, 0 },
+		{ "NUL is a character", "a\0b", 3, 3 },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -35,8 +35,8 @@ validity(void)
 static void
 stepping(void)
 {
-	static const uint32_t points[] = {0, 'a', 0x7f, 0x80, 0x7ff, 0x800,
-	    0x5bf9, 0xfffd, 0x10000, 0x10ffff};
+	static const uint32_t points[] = { 0, 'a', 0x7f, 0x80, 0x7ff, 0x800,
+		0x5bf9, 0xfffd, 0x10000, 0x10ffff };
 	char s[4];
 	size_t len;
 
@@ -65,7 +65,7 @@ stepping(void)
 static void
 spans(void)
 {
-	struct span a = SPAN("一般公共预算"), none = {0};
+	struct span a = SPAN("一般公共预算"), none = { 0 };
 
 	is_int((long long)span_find(a, SPAN("公共")), 6, "found");
 	is_int((long long)span_find(a, SPAN("预备")), 19, "not found");
@@ -93,7 +93,7 @@ spans(void)
 static void
 memory(void)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	bool zero = true, apart = true, alike = true;
 	char *last = NULL;
 	int *v = NULL;
