@@ -59,7 +59,8 @@ put(const char *s, size_t n)
 		n -= k;
 		flush();
 	}
-	memcpy(buf + used, s, n);
+	if (n > 0)
+		memcpy(buf + used, s, n);
 	used += n;
 }
 

@@ -7,10 +7,13 @@
 size_t
 span_find(struct span a, struct span b)
 {
-	const char *s = a.s, *end = a.s + a.n, *p;
+	const char *s = a.s, *end, *p;
 
 	if (b.n == 0)
 		return 0;
+	if (b.n > a.n)
+		return a.n + 1;
+	end = s + a.n;
 	while ((size_t)(end - s) >= b.n &&
 	    (p = memchr(s, b.s[0], (size_t)(end - s) - b.n + 1)) != NULL) {
 		if (memcmp(p, b.s, b.n) == 0)

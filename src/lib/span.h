@@ -62,13 +62,13 @@ span_has(struct span a, struct span b)
 static inline struct span
 span_from(struct span a, size_t from)
 {
-	return (struct span){a.s + from, a.n - from};
+	return (struct span){ from > 0 ? a.s + from : a.s, a.n - from };
 }
 
 static inline struct span
 span_cut(struct span a, size_t from, size_t to)
 {
-	return (struct span){a.s + from, to - from};
+	return (struct span){ from > 0 ? a.s + from : a.s, to - from };
 }
 
 /* Without blanks (ASCII, no-break, ideographic) at its ends. */
