@@ -256,8 +256,8 @@ setup()
 		same want bom || wrong "$p: BOM"
 		awk '{ printf "%s\r\n", $0 }' "$f" | "$p" >crlf 2>"$err" || true
 		same want crlf || wrong "$p: CR LF"
-		printf '%s' "$(cat "$f")" | "$p" >cut 2>"$err" || true
-		same want cut || wrong "$p: no line end at the end"
+		printf '%s' "$(cat "$f")" | "$p" >short 2>"$err" || true
+		same want short || wrong "$p: no line end at the end"
 	done
 	[ "$failed" = 0 ]
 }
