@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "label.h"
+#include "number.h"
+#include "utf.h"
+#include "wrap.h"
+
+enum { MOST_CHARS = 40 };
+
+/* The character before s, which is behind from. */
+static const char *
+back(const char *s, const char *from, uint32_t *c)
+{
+	size_t len;
+
+	do
+		s--;
+	while (s > from && ((unsigned char)*s & 0xc0) == 0x80);
+	*c = utf_fold(utf_get(s, &len));
+	return s;
+}
+
+static bool
+space(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+static const char *
+skip_back(const char *s, const char *from)
+{
+	uint32_t c;
+
+	while (s > from) {
+		const char *p = back(s, from, &c);
+		if (!space(c))
+			break;
+		s = p;
+	}
+	return s;
+}
+
+/* Where a clause ends; c is folded. */
+static bool
+stops(uint32_t c)
+{
+	switch (c) {
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+	case '(':
+	case '[':
+	case '{':
+	case '|':
+	case '\t':
+	case 0x3001: /* 、 */
+	case 0x3002: /* 。 */
+	case 0x3008: /* 〈 */
+	case 0x300a: /* 《 */
+	case 0x300b: /* 》 */
+	case 0x3010: /* 【 */
+	case 0x3014: /* 〔 */
+	case 0x2026: /* … */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The opening bracket of the one that closes at s, or NULL if it is too far
+ * away or a stop lies between. */
+static const char *
+bracket(const char *s, const char *from)
+{
+	uint32_t c;
+
+	for (int i = 0; i < 20 && s > from; i++) {
+		s = back(s, from, &c);
+		if (c == '(' || c == 0x3014)
+			return s;
+		if (c == ')' || c == '\n' || c == 0x3002)
+			break;
+	}
+	return NULL;
+}
+
+/* The beginning of the clause that ends at s. */
+static const char *
+clause(const char *s, const char *from)
+{
+	uint32_t c;
+
+	for (int i = 0; i < MOST_CHARS && s > from; i++) {
+		const char *p = back(s, from, &c);
+
+		if (c == ')') {
+			if ((p = bracket(p, from)) == NULL)
+				break;
+		} else if (stops(c) || (c == '\n' && !wrap_joins(from, p))) {
+			break;
+		}
+		s = p;
+	}
+	return s;
+}
+
+/* Past a year and what belongs to it: 2020年度, 2020年末. */
+static const char *
+year(const char *s, const char *end)
+{
+	static const char *const tails[] = {"度", "末", "底", "初"};
+	const char *p = s;
+
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	if (p - s != 4 || end - p < 3 || memcmp(p, "年", 3) != 0)
+		return s;
+	p += 3;
+	for (size_t i = 0; i < 4; i++)
+		if (end - p > 3 && memcmp(p, tails[i], 3) == 0 &&
+		    !(i == 3 && end - p > 6))
+			return p + 3;
+	return p;
+}
+
+/* Without what leads up to the name, but not into `keep'. */
+static const char *
+front(const struct lexicon *l, const char *s, const char *keep)
+{
+	const char *p;
+	size_t len;
+
+	for (const char *before = NULL; before != s;) {
+		before = s;
+		while (s < keep && space(utf_fold(utf_get(s, &len))))
+			s += len;
+		p = year(s, keep);
+		if (p <= keep)
+			s = p;
+		if (words_find(&l->front, s, s, keep, &p) >= 0)
+			s = p;
+	}
+	return s;
+}
+
+static int
+term_at(const struct lexicon *l, const char *s, const char *from,
+    const char **begin)
+{
+	const char *p;
+	int term = words_find(&l->terms, s, from, s, begin);
+
+	if (term >= 0 || words_find(&l->suffix, s, from, s, &p) < 0)
+		return term;
+	return words_find(&l->terms, p, from, p, begin);
+}
+
+/* The last basis named in [s, end). */
+static struct span
+basis_in(const struct lexicon *l, const char *s, const char *end)
+{
+	struct span found = {0};
+	size_t len;
+
+	for (const char *p = s; p < end;) {
+		uint32_t c = utf_get(p, &len);
+		const char *begin;
+		int i;
+
+		p += len;
+		if (!words_may(&l->bases, c))
+			continue;
+		i = words_find(&l->bases, p, s, p, &begin);
+		if (i >= 0 && l->basis[i].n > 0)
+			found = l->basis[i];
+	}
+	return found;
+}
+
+void
+label_read(struct label *x, const struct lexicon *l, const char *from,
+    const char *at)
+{
+	const char *end = at, *s, *p, *begin = NULL;
+	uint32_t c;
+	int term;
+
+	memset(x, 0, sizeof *x);
+	for (;;) {
+		end = skip_back(end, from);
+		term = term_at(l, end, from, &begin);
+		if (term >= 0)
+			break;
+		if (words_find(&l->change, end, from, end, &p) >= 0) {
+			x->change = true;
+			break;
+		}
+		if (words_find(&l->link, end, from, end, &p) < 0)
+			break;
+		end = p;
+	}
+	s = clause(end, from);
+	if (s > from)
+		back(s, from, &c);
+	x->clause = s;
+	x->attribute =
+	    words_find(&l->attribute, skip_back(s, s), s, end, &p) >= 0;
+	x->basis = basis_in(l, s, end);
+	if (term < 0 && !x->change) {
+		/* the basis may stand between the name and its number */
+		int i = words_find(&l->bases, end, s, end, &p);
+		if (i >= 0 && l->basis[i].n > 0 && p > s) {
+			term = term_at(l, p, from, &begin);
+			if (term >= 0)
+				end = p;
+		}
+	}
+	if (term >= 0 && begin < s)
+		s = begin;
+	if (!x->attribute && !x->change && term >= 0)
+		x->term = l->term[term];
+	s = front(l, s, term >= 0 ? begin : end);
+	x->text = span_trim((struct span){s, (size_t)(end - s)});
+}
+
+bool
+label_money(const struct lexicon *l, const char *from, const char *at)
+{
+	const char *p;
+	uint32_t c;
+
+	for (int i = 0; i < MOST_CHARS && at > from; i++) {
+		p = back(at, from, &c);
+		if (c == 0x3002)
+			break;
+		if (words_may(&l->money, c) &&
+		    words_find(&l->money, at, from, at, &p) >= 0)
+			return true;
+		at = back(at, from, &c);
+	}
+	return false;
+}

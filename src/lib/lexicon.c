@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "lexicon.h"
+#include "number.h"
+#include "share.h"
+#include "tsv.h"
+#include "utf.h"
+
+static struct lexicon lex;
+
+static struct span
+copy(const char *s)
+{
+	size_t n = strlen(s);
+
+	return (struct span){arena_dup(&perm, s, n), n};
+}
+
+static void
+load_units(void)
+{
+	struct tsv t = {0};
+	size_t cap = 0, name, kind, base, factor, unless;
+
+	share_open(&t, "units.tsv");
+	name = tsv_need(&t, "unit");
+	kind = tsv_need(&t, "kind");
+	base = tsv_need(&t, "base");
+	factor = tsv_need(&t, "factor");
+	unless = tsv_need(&t, "unless");
+	while (tsv_row(&t)) {
+		int k = figure_kind_of(span_of(t.cell[kind]));
+		struct unit u = {.kind = (enum figure_kind)k};
+		struct unit *to;
+
+		if (k < 0) {
+			tsv_bad(&t, "unknown kind '%s'", t.cell[kind]);
+			continue;
+		}
+		if (!dec_parse(&u.factor, t.cell[factor], t.len[factor]) ||
+		    dec_sign(u.factor) <= 0) {
+			tsv_bad(&t, "factor '%s' is not a number above 0",
+			    t.cell[factor]);
+			continue;
+		}
+		u.name = copy(t.cell[name]);
+		u.base = copy(t.cell[base]);
+		u.unless = copy(t.cell[unless]);
+		u.han = u.name.n > 2 && (unsigned char)u.name.s[0] >= 0xe3;
+		if (!words_add(&lex.units, u.name, (int)lex.nunit)) {
+			tsv_bad(&t, "unit '%s' is empty or there twice",
+			    t.cell[name]);
+			continue;
+		}
+		to = ARENA_PUSH(&perm, lex.unit, lex.nunit, cap);
+		*to = u;
+	}
+	share_close(&t);
+}
+
+static void
+load_terms(void)
+{
+	struct tsv t = {0};
+	size_t cap = 0, canonical, aliases;
+
+	lex.terms.backward = true;
+	share_open(&t, "terms.tsv");
+	canonical = tsv_need(&t, "canonical");
+	aliases = tsv_need(&t, "aliases");
+	while (tsv_row(&t)) {
+		struct span name = copy(t.cell[canonical]);
+		char *s = t.cell[aliases], *bar;
+
+		if (!words_add(&lex.terms, name, (int)lex.nterm)) {
+			tsv_bad(&t, "term '%s' is empty or there twice",
+			    name.s);
+			continue;
+		}
+		for (; *s != '\0'; s = bar) {
+			bar = s + strcspn(s, "|");
+			if (*bar == '|')
+				*bar++ = '\0';
+			if (!words_add(
+				&lex.terms, span_of(s), (int)lex.nterm))
+				tsv_bad(&t,
+				    "alias '%s' is empty or of another "
+				    "term",
+				    s);
+		}
+		*ARENA_PUSH(&perm, lex.term, lex.nterm, cap) = name;
+	}
+	share_close(&t);
+}
+
+static size_t
+basis_of(const char *s, size_t *cap)
+{
+	for (size_t i = 0; i < lex.nbasis; i++)
+		if (span_is(lex.basis[i], span_of(s)))
+			return i;
+	*ARENA_PUSH(&perm, lex.basis, lex.nbasis, *cap) =
+	    strcmp(s, "-") == 0 ? (struct span){0} : copy(s);
+	return lex.nbasis - 1;
+}
+
+static void
+load_words(void)
+{
+	static const struct {
+		const char *name;
+		struct words *set;
+		bool backward;
+	} class[] = {
+	    {"before", &lex.before, true},
+	    {"after", &lex.after, false},
+	    {"notbound", &lex.notbound, true},
+	    {"link", &lex.link, true},
+	    {"front", &lex.front, false},
+	    {"attribute", &lex.attribute, false},
+	    {"change", &lex.change, true},
+	    {"suffix", &lex.suffix, true},
+	    {"money", &lex.money, true},
+	    {"basis", &lex.bases, true},
+	    {"phrase", &lex.phrase, false},
+	};
+	enum { CLASSES = sizeof class / sizeof *class };
+	struct tsv t = {0};
+	size_t cap = 0, word, name, value;
+
+	for (size_t i = 0; i < CLASSES; i++)
+		class[i].set->backward = class[i].backward;
+	share_open(&t, "words.tsv");
+	word = tsv_need(&t, "word");
+	name = tsv_need(&t, "class");
+	value = tsv_need(&t, "value");
+	while (tsv_row(&t)) {
+		size_t i = 0;
+		int v = 1;
+
+		while (i < CLASSES && strcmp(class[i].name, t.cell[name]) != 0)
+			i++;
+		if (i == CLASSES) {
+			tsv_bad(&t, "unknown class '%s'", t.cell[name]);
+			continue;
+		}
+		if (class[i].set == &lex.bases) {
+			v = (int)basis_of(t.cell[value], &cap);
+		} else if (class[i].set == &lex.before ||
+		    class[i].set == &lex.after) {
+			v = figure_bound_of(span_of(t.cell[value]));
+			if (v < 0) {
+				tsv_bad(&t, "unknown bound '%s'",
+				    t.cell[value]);
+				continue;
+			}
+		}
+		if (!words_add(class[i].set,
+			(struct span){t.cell[word], t.len[word]}, v))
+			tsv_bad(&t, "word '%s' is empty or there twice",
+			    t.cell[word]);
+	}
+	share_close(&t);
+}
+
+const struct lexicon *
+lexicon(void)
+{
+	if (lex.nunit == 0) {
+		load_units();
+		load_terms();
+		load_words();
+	}
+	return &lex;
+}
+
+/* Does one of the words a|b|c begin at s? */
+static bool
+followed(struct span words, const char *s, const char *end)
+{
+	const char *w = words.s, *stop = words.s + words.n;
+
+	while (w < stop) {
+		const char *bar = memchr(w, '|', (size_t)(stop - w));
+		size_t n = (size_t)((bar != NULL ? bar : stop) - w);
+
+		if ((size_t)(end - s) >= n && memcmp(s, w, n) == 0)
+			return true;
+		w += n + 1;
+	}
+	return false;
+}
+
+const struct unit *
+unit_read(
+    const struct lexicon *l, const char *s, const char *end, const char **to)
+{
+	const char *stop = end;
+
+	while (s < stop) {
+		int i = words_find(&l->units, s, s, stop, to);
+
+		if (i < 0)
+			return NULL;
+		if (!followed(l->unit[i].unless, *to, end))
+			return &l->unit[i];
+		/* a shorter one: 平方 of 平方米 */
+		stop = *to - 1;
+		while (stop > s && ((unsigned char)*stop & 0xc0) == 0x80)
+			stop--;
+	}
+	return NULL;
+}
+
+const struct unit *
+unit_named(const struct lexicon *l, struct span name, int *power)
+{
+	const struct unit *u;
+	const char *to;
+	size_t len;
+
+	name = span_trim(name);
+	/* 千克 and 千瓦 are units, 千元 a scale and a unit */
+	u = unit_read(l, name.s, name.s + name.n, &to);
+	*power = 0;
+	if (u != NULL && to == name.s + name.n)
+		return u;
+	*power = number_scale(name.s, name.s + name.n, &len);
+	name = span_from(name, len);
+	u = unit_read(l, name.s, name.s + name.n, &to);
+	return u != NULL && to == name.s + name.n ? u : NULL;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lexicon: what the reader of figures knows, from share/duizhang.
+ *
+ * units.tsv says what can be measured and in which base unit, terms.tsv how the
+ * things are called that reports measure, words.tsv the small words around
+ * them.  A wrong row is named with file, line and reason and ends the program
+ * with status 2: a reader that lacks its knowledge must not say that all is
+ * well.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include "figure.h"
+#include "words.h"
+
+struct unit {
+	struct span name;    /* as printed */
+	enum figure_kind kind;
+	struct span base;    /* 元, 人 ... */
+	struct decimal factor; /* base units in one of it */
+	struct span unless;  /* a|b|c: may not follow it */
+	bool han;	     /* its name begins with a Chinese character */
+};
+
+struct lexicon {
+	struct unit *unit;
+	size_t nunit;
+	struct words units;	/* forwards; value is an index in unit */
+	struct span *term;
+	size_t nterm;
+	struct words terms;	/* backwards; an index in term */
+	struct span *basis;
+	size_t nbasis;
+	struct words bases;	/* backwards; an index in basis */
+	struct words before;	/* backwards; an enum figure_bound */
+	struct words after;	/* forwards; an enum figure_bound */
+	struct words notbound;	/* backwards */
+	struct words link;	/* backwards */
+	struct words front;	/* forwards */
+	struct words attribute; /* forwards */
+	struct words change;	/* backwards */
+	struct words suffix;	/* backwards */
+	struct words money;	/* backwards */
+	struct words phrase;	/* forwards */
+};
+
+/* The tables, read at the first call. */
+const struct lexicon *lexicon(void);
+
+/* The unit that begins at s, the longest that its followers allow; NULL if
+ * there is none.  *to is set behind it. */
+const struct unit *unit_read(
+    const struct lexicon *, const char *s, const char *end, const char **to);
+
+/* The unit that a header names (万元, 元, 人, ％), with the power of ten before
+ * it; NULL if there is none. */
+const struct unit *unit_named(const struct lexicon *, struct span, int *power);
+
+#endif

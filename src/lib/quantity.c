@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "label.h"
+#include "quantity.h"
+#include "utf.h"
+#include "wrap.h"
+
+/* Number and unit, before they are put together. */
+struct piece {
+	const char *begin, *end;
+	struct number x;
+	const struct unit *unit; /* NULL: a bare 万 or 亿, or ￥: money */
+	bool minus, sign;	 /* sign: a ￥ stands before */
+	struct decimal extra;	 /* 角 and 分 behind 元, in 元 */
+	bool has_extra;
+};
+
+static uint32_t
+peek(const char *s, const char *end)
+{
+	size_t len;
+
+	return s < end ? utf_fold(utf_get(s, &len)) : 0;
+}
+
+static const char *
+back(const char *s, const char *begin)
+{
+	if (s > begin)
+		do
+			s--;
+		while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
+	return s;
+}
+
+static uint32_t
+before(const char *s, const char *begin)
+{
+	return s > begin ? peek(back(s, begin), s) : 0;
+}
+
+static bool
+starts(const char *s, const char *end, const char *word)
+{
+	size_t n = strlen(word);
+
+	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
+}
+
+static bool
+digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+latin(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+minus(uint32_t c)
+{
+	return c == '-' || c == 0x2212 /* − */ || c == 0x2013 /* – */;
+}
+
+static bool
+spread(uint32_t c)
+{
+	return minus(c) || c == '~' || c == 0x2014 /* — */ ||
+	    c == 0x301c /* 〜 */ || c == 0x81f3 /* 至 */ ||
+	    c == 0x5230 /* 到 */;
+}
+
+/* Past blanks and line ends; *lines counts the latter. */
+static const char *
+gap(const char *s, const char *end, int *lines)
+{
+	uint32_t c;
+
+	*lines = 0;
+	while (s < end) {
+		c = peek(s, end);
+		if (c == '\n')
+			++*lines;
+		else if (c != ' ')
+			break;
+		s += utf_len((unsigned char)*s);
+	}
+	return s;
+}
+
+/* 3元5角, 伍角整: what follows 元. */
+static const char *
+small_change(struct piece *x, const char *s, const char *end)
+{
+	static const char *const coin[] = {"角", "分"};
+	const char *p = s;
+	size_t len;
+
+	x->extra = (struct decimal){0, 2};
+	for (int i = 0; i < 2; i++) {
+		int d = number_digit(p, end, &len);
+		if (d < 0 || !starts(p + len, end, coin[i]))
+			continue;
+		x->extra.n += d * (i == 0 ? 10 : 1);
+		x->has_extra = true;
+		p += len + 3;
+		s = p;
+	}
+	if (!x->has_extra)
+		x->extra.scale = 0;
+	else if (x->extra.n % 10 == 0)
+		x->extra = (struct decimal){x->extra.n / 10, 1};
+	if (starts(s, end, "整") || starts(s, end, "正"))
+		s += 3;
+	return s;
+}
+
+/* Is this unit believable behind this number? */
+static bool
+sane(const struct piece *x, const struct unit *u, enum number_form form,
+    const char *begin, const char *at, const char *to, const char *end,
+    int lines)
+{
+	uint32_t next = peek(to, end);
+
+	if (lines > 0 && u->kind != FIGURE_MONEY &&
+	    !span_is(u->name, SPAN("%"))) {
+		const char *nl = x->x.end;
+		while (*nl != '\n')
+			nl++;
+		if (lines > 1 || utf_han(next) || !wrap_breaks(begin, nl, end))
+			return false;
+	}
+	if (latin(before(x->begin, begin)) && u->kind != FIGURE_MONEY &&
+	    u->kind != FIGURE_PERCENT)
+		return false;
+	if (!u->han && latin((unsigned char)u->name.s[u->name.n - 1]) &&
+	    latin(next))
+		return false;
+	if (span_is(u->name, SPAN("成")))
+		return at == x->x.end && lines == 0 && x->x.power == 0 &&
+		    x->x.digits.scale == 0 && x->x.digits.n > 0 &&
+		    x->x.digits.n < 10;
+	if (u->kind == FIGURE_POINTS)
+		return form == NUMBER_DIGITS;
+	if (form != NUMBER_HAN || x->x.scaled || x->x.hedged)
+		return true;
+	if (u->kind == FIGURE_MONEY)
+		return x->x.digits.n > 9 || !utf_han(next) ||
+		    starts(to, end, "以") || starts(to, end, "左") ||
+		    starts(to, end, "钱") || starts(to, end, "整") ||
+		    number_digit(to, end, &(size_t){0}) >= 0;
+	if (before(x->begin, begin) == 0x201c /* “ */)
+		return false;
+	return !x->x.one && x->x.digits.n > 1;
+}
+
+/* The unit behind the number; false if this is no figure. */
+static bool
+unit(struct piece *x, const struct lexicon *l, enum number_form form,
+    const char *begin, const char *end)
+{
+	const char *at, *to;
+	size_t len;
+	int lines;
+
+	at = gap(x->x.end, end, &lines);
+	if (lines > 3)
+		return false;
+	if (x->x.scaled && lines == 0 && peek(at, end) == '\n' &&
+	    starts(at + 1, end, "元"))
+		at++;
+	if (x->x.power == 0 && lines > 0) {
+		/* 682.1442⏎⏎万元 */
+		x->x.power = number_scale(at, end, &len);
+		at += len;
+	}
+	x->unit = unit_read(l, at, end, &to);
+	if (x->unit == NULL && x->x.power >= 3 && form == NUMBER_DIGITS &&
+	    x->x.end - x->x.plain >= 3 &&
+	    memcmp(x->x.end - 3, "千", 3) == 0) {
+		/* 5千瓦, 3万千瓦: the 千 belongs to the unit */
+		x->unit = unit_read(l, x->x.end - 3, end, &to);
+		if (x->unit != NULL) {
+			x->x.end = at = x->x.end - 3;
+			x->x.power -= 3;
+			lines = 0;
+		}
+	}
+	if (x->unit != NULL &&
+	    sane(x, x->unit, form, begin, at, to, end, lines)) {
+		x->end = to;
+		if (span_is(x->unit->name, SPAN("元")))
+			x->end = small_change(x, to, end);
+		return true;
+	}
+	x->unit = NULL;
+	x->end = x->x.end;
+	if (x->sign)
+		return true;
+	/* 修建投入187.44万, but not 3万字 */
+	to = x->x.end;
+	return x->x.scaled && x->x.power >= 4 &&
+	    (!utf_han(peek(to, end)) || starts(to, end, "以") ||
+		starts(to, end, "左右") || starts(to, end, "的") ||
+		starts(to, end, "用于")) &&
+	    label_money(l, begin, x->begin);
+}
+
+/* Puts number and unit together. */
+static bool
+amount(struct amount *a, const struct piece *x, struct decimal digits)
+{
+	static const struct decimal one = {1, 0};
+	struct decimal factor = x->unit != NULL ? x->unit->factor : one;
+	struct decimal place = {1, digits.scale};
+
+	if (x->minus)
+		digits.n = -digits.n;
+	if (x->has_extra) {
+		struct decimal extra = x->minus ? dec_neg(x->extra) : x->extra;
+		if (x->x.power > 0 &&
+		    !dec_shift(&digits, digits, x->x.power))
+			return false;
+		if (!dec_add(&digits, digits, extra))
+			return false;
+		a->scale = factor;
+		place.scale = digits.scale;
+	} else if (!dec_shift(&a->scale, factor, x->x.power)) {
+		return false;
+	}
+	a->begin = x->begin;
+	a->end = x->end;
+	a->number = digits;
+	a->bound = x->x.hedged ? BOUND_ABOUT : BOUND_IS;
+	if (factor.n == 1 && factor.scale == 0 && !x->has_extra)
+		return dec_shift(&a->value, digits, x->x.power) &&
+		    dec_shift(&a->quantum, place, x->x.power);
+	return dec_mul(&a->value, digits, a->scale) &&
+	    dec_mul(&a->quantum, place, a->scale);
+}
+
+static void
+name_unit(struct quantity *q, const struct piece *x)
+{
+	q->kind = x->unit != NULL ? x->unit->kind : FIGURE_MONEY;
+	q->unit = x->unit != NULL ? x->unit->base : SPAN("元");
+}
+
+/* What binds the number from before, 超过 约: *name is set before it. */
+static int
+bound_before(const struct lexicon *l, const char *begin, const char *s,
+    const char **name)
+{
+	const char *p = s, *word, *other;
+	int b;
+
+	while (p > begin && before(p, begin) == ' ')
+		p = back(p, begin);
+	b = words_find(&l->before, p, begin, p, &word);
+	if (b < 0 ||
+	    (words_find(&l->notbound, p, begin, p, &other) >= 0 &&
+		other < word)) {
+		*name = s;
+		return -1;
+	}
+	*name = word;
+	return b;
+}
+
+static void
+bounds(struct quantity *q, const struct lexicon *l, const char *begin,
+    const char *end)
+{
+	struct amount *a = &q->of[0];
+	const char *to;
+	int pre = bound_before(l, begin, a->begin, &q->name);
+	int post = words_find(&l->after, a->end, a->end, end, &to);
+
+	if (post >= 0)
+		a->end = to;
+	if (post >= 0 && (pre < 0 || pre == BOUND_ABOUT))
+		a->bound = (enum figure_bound)post;
+	else if (pre >= 0)
+		a->bound = (enum figure_bound)pre;
+}
+
+/* A second number after - ～ 至: the pair is a range. */
+static enum quantity_form
+range(struct quantity *q, const struct lexicon *l, struct piece *first,
+    bool complete, const char *begin, const char *end)
+{
+	struct piece x = {0};
+	const char *s = complete ? first->end : first->x.end, *to;
+	enum number_form form;
+	uint32_t c = peek(s, end), pre;
+
+	if (!spread(c))
+		return QUANTITY_NONE;
+	s += utf_len((unsigned char)*s);
+	form = number_read(&x.x, s, end);
+	if (form != NUMBER_DIGITS && form != NUMBER_HAN)
+		return QUANTITY_NONE;
+	x.begin = s;
+	if (!unit(&x, l, form, begin, end) || x.unit == NULL)
+		return QUANTITY_NONE;
+	if (complete) {
+		pre = before(first->begin, begin);
+		if (x.unit != first->unit ||
+		    ((c == 0x81f3 || c == 0x5230) &&
+			(pre == 0x4ece /* 从 */ || pre == 0x7531 /* 由 */)))
+			return QUANTITY_NONE;
+	} else {
+		first->unit = x.unit;
+		first->end = first->x.end;
+		if (first->x.power == 0)
+			first->x.power = x.x.power;
+	}
+	if (!amount(&q->of[0], first, first->x.digits) ||
+	    !amount(&q->of[1], &x, x.x.digits))
+		return QUANTITY_LONG;
+	if (dec_cmp(q->of[0].value, q->of[1].value) > 0)
+		return QUANTITY_NONE;
+	name_unit(q, &x);
+	q->of[0].bound = BOUND_LEAST;
+	q->of[1].bound = BOUND_MOST;
+	bound_before(l, begin, first->begin, &q->name);
+	if (words_find(&l->after, x.end, x.end, end, &to) >= 0)
+		q->of[1].end = to;
+	q->next = q->of[1].end;
+	return QUANTITY_RANGE;
+}
+
+/* 百分之九十, 千分之三. */
+static enum quantity_form
+fraction(struct quantity *q, const struct lexicon *l, const char *begin,
+    const char *s, const char *end)
+{
+	struct piece x = {.begin = s};
+	struct unit u = {.factor = {1, 0}};
+	enum number_form form;
+	uint32_t c = peek(s, end);
+
+	q->next = s + 3;
+	if (!starts(s + 3, end, "分之") ||
+	    (c != 0x767e /* 百 */ && c != 0x5343 /* 千 */))
+		return QUANTITY_NONE;
+	form = number_read(&x.x, s + 9, end);
+	if (form != NUMBER_DIGITS && form != NUMBER_HAN)
+		return QUANTITY_NONE;
+	u.kind = c == 0x767e ? FIGURE_PERCENT : FIGURE_PERMILLE;
+	u.base = c == 0x767e ? SPAN("%") : SPAN("‰");
+	x.unit = &u;
+	x.end = x.x.end;
+	if (!amount(&q->of[0], &x, x.x.digits))
+		return QUANTITY_NONE;
+	name_unit(q, &x);
+	bounds(q, l, begin, end);
+	q->next = q->of[0].end;
+	return QUANTITY_ONE;
+}
+
+/* The sign before a number: - as in 减少-5.3万元, or ￥. */
+static void
+sign(struct piece *x, const char *begin)
+{
+	const char *p = x->begin, *q;
+	uint32_t c = before(p, begin), d;
+
+	if (c == 0xffe5 /* ￥ */ || c == 0xa5 /* ¥ */) {
+		x->sign = true;
+		x->begin = back(p, begin);
+		return;
+	}
+	if (!minus(c))
+		return;
+	q = back(p, begin);
+	d = before(q, begin);
+	if (digit(d) || latin(d) || minus(d) || d == '%' || d == '.' ||
+	    d == ')' || d == 0x5143 /* 元 */ || d == 0x2014)
+		return;
+	x->minus = true;
+	x->begin = q;
+}
+
+enum quantity_form
+quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
+    const char *s, const char *end)
+{
+	struct piece x = {.begin = s};
+	enum number_form form;
+	enum quantity_form as;
+	uint32_t c = before(s, begin);
+	size_t len;
+
+	q->year = 0;
+	form = number_read(&x.x, s, end);
+	if (form == NUMBER_NONE)
+		return fraction(q, l, begin, s, end);
+	q->next = form == NUMBER_LONG ? s : x.x.end;
+	if (starts(x.x.end, end, "分之") && form != NUMBER_LONG) {
+		/* 三分之二 is no decimal */
+		struct number y;
+		if (number_read(&y, x.x.end + 6, end) > NUMBER_NONE)
+			q->next = y.end;
+		return QUANTITY_NONE;
+	}
+	if (form == NUMBER_LONG) {
+		while (number_digit(q->next, end, &len) >= 0 ||
+		    peek(q->next, end) == '.' || peek(q->next, end) == ',')
+			q->next += utf_len((unsigned char)*q->next);
+		x.x.end = q->next;
+		number_scale(x.x.end, end, &len);
+		x.x.end += len;
+		q->of[0].begin = s;
+		q->of[0].end = x.x.end;
+		return unit(&x, l, NUMBER_DIGITS, begin, end) ? QUANTITY_LONG
+							      : QUANTITY_NONE;
+	}
+	if (starts(x.x.end, end, "年") && x.x.power == 0 &&
+	    x.x.digits.scale == 0 && x.x.digits.n > 1900 &&
+	    x.x.digits.n < 2100) {
+		q->year = (unsigned)x.x.digits.n;
+		q->of[0].begin = s;
+		return QUANTITY_NONE;
+	}
+	if (c == 0x7b2c /* 第 */ || x.x.serial ||
+	    (form == NUMBER_HAN &&
+		(c == 0x6570 /* 数 */ || c == 0x51e0 /* 几 */)))
+		return QUANTITY_NONE;
+	sign(&x, begin);
+	if (!unit(&x, l, form, begin, end))
+		return range(q, l, &x, false, begin, end);
+	as = range(q, l, &x, true, begin, end);
+	if (as != QUANTITY_NONE)
+		return as;
+	q->of[0].begin = x.begin;
+	q->of[0].end = q->next = x.end;
+	if (!amount(&q->of[0], &x, x.x.digits))
+		return QUANTITY_LONG;
+	name_unit(q, &x);
+	if (x.x.two) {
+		/* 三四十万元 */
+		if (!amount(&q->of[1], &x, x.x.top))
+			return QUANTITY_LONG;
+		q->of[0].bound = BOUND_LEAST;
+		q->of[1].bound = BOUND_MOST;
+		bound_before(l, begin, x.begin, &q->name);
+		return QUANTITY_RANGE;
+	}
+	bounds(q, l, begin, end);
+	q->next = q->of[0].end;
+	return QUANTITY_ONE;
+}
+
+bool
+quantity_cell(struct quantity *q, const struct lexicon *l, struct span cell,
+    struct span name)
+{
+	struct piece x = {0};
+	const char *end, *s, *to;
+	int power = 0;
+
+	cell = span_trim(cell);
+	s = cell.s;
+	end = cell.s + cell.n;
+	x.begin = s;
+	if (minus(peek(s, end))) {
+		x.minus = true;
+		s += utf_len((unsigned char)*s);
+	}
+	if (number_read(&x.x, s, end) != NUMBER_DIGITS)
+		return false;
+	x.end = x.x.end;
+	x.unit = unit_read(l, x.end, end, &to);
+	if (x.unit != NULL) {
+		x.end = to;
+	} else if (x.x.power == 0) {
+		x.unit = unit_named(l, name, &power);
+		x.x.power = power;
+	}
+	if (x.end != end || !amount(&q->of[0], &x, x.x.digits))
+		return false;
+	name_unit(q, &x);
+	if (x.unit == NULL && !x.x.scaled) {
+		q->kind = FIGURE_NUMBER;
+		q->unit = (struct span){0};
+	}
+	q->name = x.begin;
+	q->next = end;
+	q->year = 0;
+	return true;
+}

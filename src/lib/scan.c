@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "label.h"
+#include "quantity.h"
+#include "scan.h"
+#include "utf.h"
+#include "wrap.h"
+
+/* What a character may mean; everything else is passed in one step. */
+enum event {
+	E_NONE,
+	E_DIGIT,  /* ASCII and full-width digits */
+	E_HAN,	  /* what may begin a Chinese numeral */
+	E_PARTS,  /* 百 千 of 百分之 */
+	E_STOP,	  /* 。！？ */
+	E_LINE,
+	E_OPEN,
+	E_CLOSE,
+	E_YEAR,	  /* 年 */
+	E_MARK	  /* ① 第 */
+};
+
+enum { CARRY_MOST = 1 << 22 }; /* text held back for one sentence */
+
+static unsigned char event_of[0x10000];
+
+static void
+teach(const char *chars, enum event e)
+{
+	size_t len;
+
+	for (; *chars != '\0'; chars += len)
+		event_of[utf_get(chars, &len) & 0xffff] = (unsigned char)e;
+}
+
+static void
+load(void)
+{
+	if (event_of['0'] != E_NONE)
+		return;
+	teach("0123456789０１２３４５６７８９", E_DIGIT);
+	teach("〇零一二三四五六七八九十两", E_HAN);
+	teach("壹贰叁肆伍陆柒捌玖拾", E_HAN);
+	teach("百千", E_PARTS);
+	teach("。！？!?", E_STOP);
+	teach("\n", E_LINE);
+	teach("(（[［〔【", E_OPEN);
+	teach(")）]］〕】", E_CLOSE);
+	teach("年", E_YEAR);
+	teach("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第", E_MARK);
+}
+
+static uint32_t
+before(const char *s, const char *begin)
+{
+	size_t len;
+
+	if (s == begin)
+		return '\n';
+	do
+		s--;
+	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
+	return utf_fold(utf_get(s, &len));
+}
+
+static bool
+starts(const char *s, const char *end, const char *word)
+{
+	size_t n = strlen(word);
+
+	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
+}
+
+static struct span
+keep(struct scan *s, const char *text, size_t n)
+{
+	return (struct span){arena_dup(s->out->mem, text, n), n};
+}
+
+static void
+end_sentence(struct scan *s, const char *to)
+{
+	if (s->last > 0) {
+		struct leadtext none = {.total = 0};
+		struct span rest = {s->since, (size_t)(to - s->since)};
+		s->out->v[s->last - 1].trail =
+		    leadtext_make(&none, rest, s->out->mem);
+	}
+	s->sentence += s->full;
+	s->full = s->listing = false;
+	s->last = 0;
+	s->year = 0;
+	s->basis = (struct span){0};
+	s->said_at = NULL;
+}
+
+/* Takes the line end at s->at and begins the next line. */
+static void
+next_line(struct scan *s)
+{
+	const char *nl;
+
+	if (!wrap_breaks(s->begin, s->at, s->end)) {
+		end_sentence(s, s->at);
+		s->depth = 0;
+		s->nmark = 0;
+		s->mark = (struct span){0};
+	}
+	s->at++;
+	s->line++;
+	s->col = 0;
+	if (s->at >= s->end || *s->at == '\n')
+		return;
+	nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
+	heading_line(&s->heading, s->at, nl != NULL ? nl : s->end, s->line);
+}
+
+/* Goes on to `to', over characters that are read already. */
+static void
+advance(struct scan *s, const char *to)
+{
+	while (s->at < to) {
+		if (*s->at == '\n') {
+			s->line++;
+			s->col = 0;
+			s->at++;
+			continue;
+		}
+		s->at += utf_len((unsigned char)*s->at);
+		s->col++;
+	}
+}
+
+static void
+set_mark(struct scan *s, size_t n)
+{
+	if (n > sizeof s->mark_text)
+		return;
+	memcpy(s->mark_text, s->at, n);
+	s->nmark = n;
+	s->mark = (struct span){s->at, n};
+}
+
+/* May a list mark stand here: behind a stop or a blank? */
+static bool
+mark_place(const struct scan *s)
+{
+	switch (before(s->at, s->begin)) {
+	case '\n':
+	case ' ':
+	case '\t':
+	case ';':
+	case ':':
+	case ',':
+	case '!':
+	case '?':
+	case ')':
+	case 0x3002: /* 。 */
+	case 0x2026: /* … */
+	case 0x201d: /* ” */
+		return true;
+	default:
+		return s->at == s->begin;
+	}
+}
+
+static unsigned
+year_of(const struct scan *s, const struct label *label)
+{
+	unsigned year = s->year != 0 ? s->year : s->heading.year;
+
+	if (s->said_at == NULL || s->said_at < label->clause ||
+	    (s->compared && label->change))
+		return year;
+	return s->said;
+}
+
+static struct span
+basis_of(struct scan *s, const struct label *label, struct span lead)
+{
+	if (label->basis.n > 0 || label->attribute || label->change) {
+		if (!label->attribute && !label->change) {
+			s->basis = label->basis;
+			s->listing = false;
+		}
+		return label->basis;
+	}
+	if (s->basis.n > 0 && !s->listing)
+		s->listing = span_has(lead, SPAN("其中")) ||
+		    span_has(lead, SPAN("包括"));
+	return s->listing ? s->basis : (struct span){0};
+}
+
+static void
+add(struct scan *s, const struct quantity *q, const struct amount *a,
+    const struct label *label)
+{
+	struct span raw = {s->since, (size_t)(a->begin - s->since)};
+	struct figure *f;
+
+	if (a->begin < s->since)
+		raw.n = 0;
+	f = figures_add(s->out);
+	f->line = s->line->no;
+	f->col = s->line->col + s->col + 1;
+	f->text = (struct span){a->begin, (size_t)(a->end - a->begin)};
+	f->kind = q->kind;
+	f->bound = a->bound;
+	f->value = a->value;
+	f->number = a->number;
+	f->scale = a->scale;
+	f->quantum = a->quantum;
+	f->unit = q->unit;
+	f->label = label->text;
+	f->term = label->term;
+	f->year = year_of(s, label);
+	f->lead = leadtext_make(&s->lead, raw, s->out->mem);
+	f->basis = basis_of(s, label, f->lead);
+	if (s->heading.nentity > 0 && s->entity.n == 0)
+		s->entity =
+		    keep(s, s->heading.entity, s->heading.nentity);
+	f->entity = s->entity;
+	if (s->heading.moved)
+		s->section = keep(s, s->heading.path, s->heading.npath);
+	s->heading.moved = false;
+	f->section = s->section;
+	f->sentence = s->sentence;
+	f->depth = s->depth;
+	f->mark = s->mark;
+	f->table = s->line->table;
+	f->row = s->line->row;
+	f->cell = s->line->cell;
+	s->lead.total = s->lead.nhead = s->lead.ntail = 0;
+	s->since = a->end;
+	s->last = s->out->n;
+}
+
+static void
+lose(struct scan *s, const char *begin, const char *end)
+{
+	struct scan_lost *x =
+	    ARENA_PUSH(s->out->mem, s->lost, s->nlost, s->caplost);
+
+	x->line = s->line->no;
+	x->col = s->line->col + s->col + 1;
+	x->text = (struct span){begin, (size_t)(end - begin)};
+}
+
+static void
+say_year(struct scan *s, unsigned year, const char *at, bool explicit)
+{
+	uint32_t c = before(at, s->begin);
+
+	s->said = year;
+	s->said_at = at;
+	s->compared = c == 0x6bd4 /* 比 */ || c == 0x8f83 /* 较 */ ||
+	    c == 0x4e0e /* 与 */ || c == 0x5bf9 /* 对 */ ||
+	    c == 0x548c /* 和 */;
+	/* 2020年… opens the clause; 在2021年 is only said in passing */
+	if (explicit && !s->compared && !utf_han(c))
+		s->year = year;
+}
+
+static void
+figure(struct scan *s)
+{
+	struct quantity q;
+	struct label label;
+	enum quantity_form form =
+	    quantity_read(&q, s->lex, s->begin, s->at, s->end);
+	const char *begin;
+
+	switch (form) {
+	case QUANTITY_NONE:
+		if (q.year != 0) {
+			say_year(s, q.year, s->at, true);
+			if (s->heading.year == 0 &&
+			    starts(q.next, s->end, "年度"))
+				s->heading.year = q.year;
+		}
+		break;
+	case QUANTITY_LONG:
+		lose(s, q.of[0].begin, q.of[0].end);
+		break;
+	case QUANTITY_ONE:
+	case QUANTITY_RANGE:
+		begin = q.of[0].begin;
+		s->col -= utf_count(begin, (size_t)(s->at - begin));
+		s->at = begin;
+		label_read(&label, s->lex,
+		    s->since > s->begin ? s->since : s->begin, q.name);
+		add(s, &q, &q.of[0], &label);
+		if (form == QUANTITY_RANGE) {
+			if (q.of[1].begin > s->at)
+				advance(s, q.of[1].begin);
+			add(s, &q, &q.of[1], &label);
+		}
+		break;
+	}
+	advance(s, q.next);
+}
+
+static void
+event(struct scan *s, enum event e)
+{
+	const char *next = s->at + utf_len((unsigned char)*s->at), *to;
+	uint32_t c;
+	size_t n;
+
+	switch (e) {
+	case E_LINE:
+		next_line(s);
+		return;
+	case E_STOP:
+		end_sentence(s, next);
+		break;
+	case E_OPEN:
+		if ((n = heading_mark(s->at, s->end)) > 0) {
+			set_mark(s, n);
+			next = s->at + n;
+		} else {
+			s->depth++;
+		}
+		break;
+	case E_CLOSE:
+		s->depth -= s->depth > 0;
+		break;
+	case E_YEAR:
+		c = before(s->at, s->begin);
+		if (c != 0x4e0a /* 上 */ && c != 0x53bb /* 去 */)
+			break;
+		if (starts(next, s->end, "结") || starts(next, s->end, "指标"))
+			break;
+		n = s->year != 0 ? s->year : s->heading.year;
+		if (n > 0)
+			say_year(s, (unsigned)n - 1, s->at - 3, false);
+		break;
+	case E_DIGIT:
+	case E_HAN:
+	case E_MARK:
+		s->full = true;
+		if (mark_place(s) &&
+		    (n = heading_mark(s->at, s->end)) > 0) {
+			set_mark(s, n);
+			next = s->at + n;
+			break;
+		}
+		if (e == E_MARK)
+			break;
+		if (e == E_HAN &&
+		    words_find(&s->lex->phrase, s->at, s->at, s->end, &to) >=
+			0) {
+			next = to;
+			break;
+		}
+		/* FALLTHROUGH */
+	case E_PARTS:
+		figure(s);
+		return;
+	case E_NONE:
+		break;
+	}
+	advance(s, next);
+}
+
+static void
+read_text(struct scan *s)
+{
+	while (s->at < s->end) {
+		unsigned char b = (unsigned char)*s->at;
+		enum event e = E_NONE;
+		size_t len;
+
+		if (b < 0x80)
+			e = (enum event)event_of[b];
+		else if (b >= 0xe0 && b < 0xf0)
+			e = (enum event)event_of[utf_get(s->at, &len)];
+		if (e == E_NONE) {
+			s->full |= b > ' ';
+			s->at += utf_len(b);
+			s->col++;
+			continue;
+		}
+		event(s, e);
+	}
+}
+
+/* The lines as one text, with a line end between any two: as they stand in
+ * memory if they follow each other there, else copied. */
+static const char *
+join(const struct line *line, size_t n, struct arena *mem, const char **end)
+{
+	size_t total = 0;
+	bool whole = true;
+	char *text, *to;
+
+	for (size_t i = 0; i + 1 < n; i++) {
+		whole = whole && line[i].s + line[i].n + 1 == line[i + 1].s &&
+		    line[i].s[line[i].n] == '\n';
+		total += line[i].n + 1;
+	}
+	total += line[n - 1].n;
+	*end = line[0].s + total;
+	if (whole)
+		return line[0].s;
+	text = to = arena_get(mem, total + 1);
+	for (size_t i = 0; i < n; i++) {
+		memcpy(to, line[i].s, line[i].n);
+		to += line[i].n;
+		if (i + 1 < n)
+			*to++ = '\n';
+	}
+	*end = to;
+	return text;
+}
+
+/* May a sentence or a figure go on behind the line end nl? */
+static bool
+goes_on(const char *begin, const char *nl, const char *end)
+{
+	const char *a = nl, *b = nl;
+	uint32_t c, d;
+	size_t len;
+
+	while (a > begin && (c = before(a, begin)) <= ' ')
+		a--;
+	c = before(a, begin);
+	if (c == 0x3002 /* 。 */)
+		return false;
+	while (b < end && (*b == '\n' || *b == ' '))
+		b++;
+	if (b == end || wrap_breaks(begin, nl, end))
+		return true;
+	d = utf_fold(utf_get(b, &len));
+	return (utf_han(d) || d == '%' || d == 0x2030) &&
+	    ((c >= '0' && c <= '9') || c == 0x4e07 || c == 0x4ebf ||
+		c == 0x5343 || c == 0x767e || c == 0x5341);
+}
+
+/* How many of the lines can be done with now. */
+static size_t
+settled(const struct line *line, size_t n, const char *begin, const char *end)
+{
+	const char *nl = end;
+	size_t weak = 0;
+
+	if (line[n - 1].open && before(end, begin) == 0x3002)
+		return n;
+	for (size_t i = n - 1; i > 0; i--) {
+		nl -= line[i].n + 1;
+		if (!goes_on(begin, nl, end)) {
+			if (before(nl, begin) == 0x3002)
+				return i;
+			if (weak == 0)
+				weak = i;
+		}
+		if (n - i > 2000 && weak > 0)
+			break;
+	}
+	return weak > 0 || end - begin < CARRY_MOST ? weak : n;
+}
+
+void
+scan_begin(struct scan *s)
+{
+	memset(s, 0, sizeof *s);
+	s->lex = lexicon();
+	s->sentence = 1;
+	load();
+}
+
+/* Spans of a feed that is over become spans of this one. */
+static void
+enter(struct scan *s, struct figures *out)
+{
+	s->out = out;
+	s->entity = (struct span){0};
+	s->heading.moved = s->heading.npath > 0;
+	s->section = (struct span){0};
+	s->mark = s->nmark > 0 ? keep(s, s->mark_text, s->nmark)
+			       : (struct span){0};
+	s->basis = (struct span){0};
+	s->last = 0;
+	s->said_at = NULL;
+	s->lost = NULL;
+	s->nlost = s->caplost = 0;
+}
+
+/* Lines that are read at all, in an array of their own if some are not. */
+static const struct line *
+readable(const struct line *line, size_t *n, struct arena *mem)
+{
+	struct line *kept;
+	size_t k = 0, pages = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		pages += line[i].kind == LINE_PAGE;
+	if (pages == 0)
+		return line;
+	kept = arena_array(mem, *n, sizeof *kept);
+	for (size_t i = 0; i < *n; i++)
+		if (line[i].kind != LINE_PAGE)
+			kept[k++] = line[i];
+	*n = k;
+	return kept;
+}
+
+size_t
+scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
+    struct figures *out)
+{
+	size_t all = n, done;
+	const char *nl;
+
+	enter(s, out);
+	line = readable(line, &n, out->mem);
+	if (n == 0)
+		return all;
+	s->begin = join(line, n, out->mem, &s->end);
+	done = last ? n : settled(line, n, s->begin, s->end);
+	if (done == 0)
+		return 0;
+	for (size_t i = n; i > done; i--)
+		s->end -= line[i - 1].n + 1;
+	s->line = line;
+	s->at = s->since = s->begin;
+	s->col = 0;
+	if (!s->within && s->at < s->end) {
+		nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
+		heading_line(
+		    &s->heading, s->at, nl != NULL ? nl : s->end, line);
+	}
+	read_text(s);
+	s->within = line[done - 1].open;
+	if (!s->within) {
+		end_sentence(s, s->end);
+		s->depth = 0;
+		s->nmark = 0;
+	}
+	leadtext_carry(&s->lead, (struct span){s->since,
+				 (size_t)(s->end - s->since)});
+	if (!s->within)
+		leadtext_carry(&s->lead, SPAN("\n"));
+	return done == n ? all : all - (n - done);
+}
+
+bool
+scan_cell(struct scan *s, const struct line *line, struct span unit,
+    struct span row_head, struct span col_head, unsigned year,
+    struct span basis, struct figures *out)
+{
+	struct quantity q;
+	struct label label = {.text = row_head};
+	struct figure *f;
+
+	s->out = out;
+	if (!quantity_cell(
+		&q, s->lex, (struct span){line->s, line->n}, unit))
+		return false;
+	s->line = line;
+	s->col = utf_count(line->s, (size_t)(q.of[0].begin - line->s));
+	s->begin = s->end = s->since = q.of[0].begin;
+	label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
+	label.text = row_head;
+	add(s, &q, &q.of[0], &label);
+	f = &out->v[out->n - 1];
+	f->lead = f->mark = (struct span){0};
+	f->row_head = row_head;
+	f->col_head = col_head;
+	f->basis = basis;
+	f->depth = 0;
+	if (year != 0)
+		f->year = year;
+	s->sentence++;
+	s->last = 0;
+	s->full = false;
+	return true;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "arena.h"
+#include "utf.h"
+#include "words.h"
+
+struct words_edge {
+	uint32_t from, c; /* node and character */
+	uint32_t to;	  /* node; 0 marks a free place */
+};
+
+static size_t
+hash(uint32_t from, uint32_t c)
+{
+	return (from * UINT32_C(0x9e3779b1) ^ c * UINT32_C(0x85ebca6b)) >> 7;
+}
+
+/* Characters that a word may have or lack. */
+static bool
+ignored(uint32_t c)
+{
+	return c == '"' || (c >= 0x2018 && c <= 0x201f);
+}
+
+static bool
+gap(uint32_t c)
+{
+	return c == '\n' || c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
+}
+
+static uint32_t
+step(const struct words *w, uint32_t from, uint32_t c)
+{
+	for (size_t i = hash(from, c);; i++) {
+		const struct words_edge *e = &w->edge[i & (w->cap - 1)];
+		if (e->to == 0 || (e->from == from && e->c == c))
+			return e->to;
+	}
+}
+
+static void
+put(struct words *w, struct words_edge new)
+{
+	size_t i = hash(new.from, new.c);
+
+	while (w->edge[i & (w->cap - 1)].to != 0)
+		i++;
+	w->edge[i & (w->cap - 1)] = new;
+}
+
+static uint32_t
+grow(struct words *w, uint32_t from, uint32_t c)
+{
+	struct words_edge *old = w->edge;
+	size_t cap = w->cap;
+
+	if (w->nedge * 2 >= w->cap) {
+		w->cap = cap ? cap * 2 : 64;
+		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
+		for (size_t i = 0; i < cap; i++)
+			if (old[i].to != 0)
+				put(w, old[i]);
+	}
+	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
+	put(w, (struct words_edge){from, c, (uint32_t)w->nnode - 1});
+	w->nedge++;
+	return (uint32_t)w->nnode - 1;
+}
+
+/* The character before s. */
+static const char *
+back(const char *s, const char *begin)
+{
+	do
+		s--;
+	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
+	return s;
+}
+
+bool
+words_add(struct words *w, struct span word, int value)
+{
+	const char *s = word.s, *end = word.s + word.n;
+	uint32_t node = 0, to;
+	size_t len;
+
+	if (w->nnode == 0) {
+		*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
+		w->cap = 64;
+		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
+	}
+	while (s < end) {
+		const char *p = w->backward ? (end = back(end, s)) : s;
+		uint32_t c = utf_fold(utf_get(p, &len));
+
+		if (!w->backward)
+			s += len;
+		if (ignored(c))
+			continue;
+		if (node == 0)
+			w->last[c >> 6 & 3] |= UINT64_C(1) << (c & 63);
+		to = step(w, node, c);
+		node = to != 0 ? to : grow(w, node, c);
+	}
+	if (node == 0 || (w->value[node] >= 0 && w->value[node] != value))
+		return false;
+	w->value[node] = value;
+	return true;
+}
+
+int
+words_find(const struct words *w, const char *s, const char *begin,
+    const char *end, const char **at)
+{
+	uint32_t node = 0;
+	int found = -1;
+	size_t len;
+
+	*at = s;
+	if (w->nnode == 0)
+		return -1;
+	while (w->backward ? s > begin : s < end) {
+		const char *p = w->backward ? back(s, begin) : s;
+		uint32_t c = utf_fold(utf_get(p, &len));
+
+		s = w->backward ? p : s + len;
+		if (ignored(c) || (w->backward && gap(c) && node != 0))
+			continue;
+		if (node == 0 && !words_may(w, c))
+			break;
+		if ((node = step(w, node, c)) == 0)
+			break;
+		if (w->value[node] >= 0) {
+			found = w->value[node];
+			*at = s;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "number.h"
+#include "utf.h"
+#include "wrap.h"
+
+static bool
+final(uint32_t c)
+{
+	switch (utf_fold(c)) {
+	case '!':
+	case '?':
+	case ';':
+	case ':':
+	case '.':
+	case 0x3002: /* 。 */
+	case 0x2026: /* … */
+	case 0x300b: /* 》 */
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+wrap_joins(const char *begin, const char *nl)
+{
+	const char *s = nl;
+	size_t chars = 0, len;
+
+	while (s > begin && (s[-1] == ' ' || s[-1] == '\r'))
+		s--;
+	if (s == begin)
+		return false;
+	do
+		s--;
+	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
+	if (final(utf_get(s, &len)))
+		return false;
+	for (; s > begin && s[-1] != '\n' && s[-1] != '\t'; s--)
+		if (((unsigned char)*s & 0xc0) != 0x80 &&
+		    ++chars >= WRAP_CHARS)
+			return true;
+	return false;
+}
+
+bool
+wrap_breaks(const char *begin, const char *nl, const char *end)
+{
+	const char *s = nl + 1, *to;
+	uint32_t c;
+	size_t len;
+
+	if (s >= end || !wrap_joins(begin, nl))
+		return false;
+	c = utf_fold(utf_get(s, &len));
+	if (c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '(')
+		return false;
+	if (number_ordinal(s, end, &to) > 0 && to < end) {
+		/* 一、 1. and the like, not 1.5 or 10万元 */
+		c = utf_fold(utf_get(to, &len));
+		if (c == 0x3001 || c == ')' ||
+		    (c == '.' &&
+			(to + len >= end ||
+			    number_digit(to + len, end, &len) < 0)))
+			return false;
+	}
+	return true;
+}
