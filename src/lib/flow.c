@@ -17,6 +17,38 @@ struct piece {
 
 enum { WRAP = 40 }; /* cells of the shortest page width */
 
+/* What a code point becomes in the text. */
+static uint32_t
+folded(uint32_t c)
+{
+	uint32_t to = utf_fold(c);
+
+	return to == ' ' || to == '.' || to == '%' ||
+		(to >= '0' && to <= '9') || (to >= 'A' && to <= 'Z') ||
+		(to >= 'a' && to <= 'z')
+	    ? to
+	    : c;
+}
+
+/* Without blanks of any kind at its ends. */
+static struct span
+trim(struct span s)
+{
+	size_t len;
+
+	s = span_trim(s);
+	while (s.n > 0 && folded(utf_get(s.s, &len)) == ' ')
+		s = span_from(s, len);
+	for (;;) {
+		size_t at = s.n;
+		while (at > 0 && ((unsigned char)s.s[--at] & 0xc0) == 0x80)
+			;
+		if (s.n == 0 || folded(utf_get(s.s + at, &len)) != ' ')
+			return s;
+		s.n = at;
+	}
+}
+
 static bool
 cellular(const struct line *l)
 {
@@ -74,7 +106,7 @@ static bool
 broken(const struct line *a, const struct line *b, size_t width)
 {
 	struct span x = {a->s, a->n}, y = {b->s, b->n};
-	struct span tx = span_trim(x), ty = span_trim(y);
+	struct span tx = trim(x), ty = trim(y);
 	struct mark m;
 
 	if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || cellular(a) ||
@@ -89,7 +121,7 @@ broken(const struct line *a, const struct line *b, size_t width)
 static void
 append(struct flow *f, const struct line *l, char *text, size_t *n)
 {
-	struct span s = span_trim((struct span){l->s, l->n});
+	struct span s = trim((struct span){l->s, l->n});
 	struct piece *p = ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
 	size_t len;
 
@@ -97,11 +129,9 @@ append(struct flow *f, const struct line *l, char *text, size_t *n)
 	p->line = l;
 	p->s = s.s;
 	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = utf_get(s.s + i, &len);
-		if ((c >= 0xff10 && c <= 0xff19) ||
-		    (c >= 0xff21 && c <= 0xff3a) ||
-		    (c >= 0xff41 && c <= 0xff5a) || c == 0xff0e || c == 0xff05)
-			*n += utf_put(text + *n, utf_fold(c));
+		uint32_t c = utf_get(s.s + i, &len), to = folded(c);
+		if (to != c)
+			*n += utf_put(text + *n, to);
 		else {
 			memcpy(text + *n, s.s + i, len);
 			*n += len;
@@ -125,7 +155,7 @@ flow_of(const struct doc *d, struct arena *mem)
 	n = 0;
 	for (size_t i = 0; i < d->nline; i++) {
 		const struct line *l = &d->line[i];
-		struct span s = span_trim((struct span){l->s, l->n});
+		struct span s = trim((struct span){l->s, l->n});
 
 		if (s.n == 0 || l->kind == LINE_PAGE) {
 			gap++;
@@ -136,8 +166,7 @@ flow_of(const struct doc *d, struct arena *mem)
 			width = 0;
 			for (block = i; block < d->nline; block++) {
 				const struct line *b = &d->line[block];
-				struct span t = span_trim(
-				    (struct span){b->s, b->n});
+				struct span t = trim((struct span){b->s, b->n});
 				size_t w = utf_width(t.s, t.n);
 				if (t.n == 0)
 					break;

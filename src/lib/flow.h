@@ -8,10 +8,10 @@
  * longest of its block, does not end a sentence, and the next begins neither
  * with a list mark nor with an indent; cells are never joined.
  *
- * In the text full-width digits, letters and the point are folded to ASCII,
- * code point for code point, so that places stay what they were.  Paragraphs
- * stand behind each other with one LF between them, without blanks at their
- * ends; blank lines and page furniture are left out.
+ * In the text blanks of all kinds become a space, full-width digits, letters,
+ * point and percent sign ASCII, code point for code point, so that places stay
+ * what they were.  Paragraphs stand behind each other with one LF between them,
+ * without blanks at their ends; blank lines and page furniture are left out.
  *
  * Everything lives in the arena of the document.
  */

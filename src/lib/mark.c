@@ -38,6 +38,43 @@ mark_han(struct span s, size_t *len)
 	return n + more;
 }
 
+/* Blanks at the beginning of s: justified text has them between characters. */
+static size_t
+blanks(struct span s)
+{
+	size_t n = 0;
+
+	while (n < s.n && n < 3 && s.s[n] == ' ')
+		n++;
+	return n;
+}
+
+/* A numeral in brackets, with blanks around and inside it. */
+static unsigned
+spaced_han(struct span s, size_t *len)
+{
+	size_t at = blanks(s), k, next;
+	unsigned n = mark_han(span_from(s, at), &k);
+
+	if (n == 0)
+		return 0;
+	at += k;
+	next = at + blanks(span_from(s, at));
+	if (n % 10 == 0 && next > at) { /* 十 一 */
+		unsigned more = digit(span_from(s, next));
+		if (more > 0) {
+			n += more;
+			at = next + 3;
+		}
+	} else if (n < 10 && next > at &&
+	    span_begins(span_from(s, next), SPAN("十"))) { /* 二 十 */
+		n *= 10;
+		at = next + 3;
+	}
+	*len = at + blanks(span_from(s, at));
+	return n;
+}
+
 static unsigned
 arabic(struct span s, size_t *len)
 {
@@ -102,7 +139,7 @@ mark_read(struct mark *m, struct span s)
 	unsigned n;
 
 	if (at > 0) {
-		if ((n = mark_han(span_from(s, at), &len)) > 0 &&
+		if ((n = spaced_han(span_from(s, at), &len)) > 0 &&
 		    (end = one_of(span_from(s, at + len), close)) > 0)
 			return done(m, MARK_HAN_BRACKET, n, s, at + len + end);
 		if ((n = arabic(span_from(s, at), &len)) > 0 && n < 100 &&
