@@ -1,15 +1,130 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
+#include "cue.h"
+#include "dates.h"
+#include "lists.h"
+#include "rate.h"
+#include "reading.h"
+#include "scan.h"
+#include "sums.h"
+#include "telling.h"
+#include "wording.h"
+
+/* Cues that announce a relation for the figure behind them. */
+enum {
+	ANNOUNCES = CUE_AMONG | CUE_EACH | CUE_TOTAL | CUE_SHARE | CUE_CHANGE |
+	    CUE_DONE | CUE_SAVING | CUE_RESULT
+};
 
 void
 audit_load(void)
 {
 	checks_load();
+	cues_load();
+	rates_load();
+	wording_load();
+	dates_load();
+}
+
+static void
+read_figures(struct doc *d, struct figures *figures)
+{
+	struct scan scan = { 0 };
+
+	figures->file = d->file;
+	figures->mem = &d->mem;
+	scan_begin(&scan);
+	scan_lines(&scan, d->line, d->nline, true, figures);
+	for (size_t i = 0; i < scan.nlost; i++)
+		warnat(d->file, scan.lost[i].line,
+		    "more digits than the arithmetic holds, passed over: "
+		    "'%.*s'",
+		    (int)scan.lost[i].text.n, scan.lost[i].text.s);
+}
+
+static void
+tie(bool *tied, const struct figures *figures, const struct figure *f)
+{
+	if (f >= figures->v && f < figures->v + figures->n)
+		tied[f - figures->v] = true;
+}
+
+/* Which figures stand in a relation that was judged. */
+static bool *
+tied_figures(const struct figures *figures, const struct relations *relations)
+{
+	bool *tied = arena_array(figures->mem, figures->n + 1, sizeof *tied);
+
+	for (size_t i = 0; i < relations->n; i++) {
+		const struct relation *r = &relations->v[i];
+		if (!r->held)
+			continue;
+		tie(tied, figures, r->stated);
+		for (size_t k = 0; k < r->nparts; k++)
+			tie(tied, figures, r->part[k].figure);
+		for (size_t k = 0; k < r->nbase; k++)
+			tie(tied, figures, r->base[k].figure);
+	}
+	return tied;
+}
+
+/* A cue stands before it, but no relation took it. */
+static void
+unread(const struct reading *r, const bool *tied, struct findings *to)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const struct figure *f = r->v[i].figure;
+		struct finding *x;
+		if (tied[i] || reading_clause_cue(r, i, ANNOUNCES) == NULL)
+			continue;
+		x = finding_add(to, f->line, f->col, "unread", "ok");
+		x->text = f->text;
+		x->sentence = figure_sentence(r->figures, f, to->mem);
+	}
+}
+
+static void
+coverage(const struct figures *figures, const bool *tied, size_t last_line,
+    struct findings *to)
+{
+	size_t ntied = 0, flagged = 0;
+	const char *s;
+	struct finding *x;
+
+	for (size_t i = 0; i < figures->n; i++)
+		ntied += tied[i];
+	for (size_t i = 0; i < to->n; i++)
+		flagged += finding_level(&to->v[i]) != LEVEL_NONE;
+	s = finding_text(
+	    to, "seen=%zu tied=%zu flagged=%zu", figures->n, ntied, flagged);
+	x = finding_add(to, last_line, 0, "coverage", "ok");
+	x->text = span_of(s);
+	x->always = true;
+	finding_arg(x, "seen", finding_text(to, "%zu", figures->n));
+	finding_arg(x, "tied", finding_text(to, "%zu", ntied));
+	finding_arg(x, "flagged", finding_text(to, "%zu", flagged));
 }
 
 void
 audit_document(struct doc *d, struct findings *to)
 {
-	(void)d;
+	struct figures figures = { 0 };
+	struct reading reading;
+	struct lists lists;
+	struct relations relations = { .mem = &d->mem };
+	bool *tied;
+
+	read_figures(d, &figures);
+	reading_make(&reading, &figures);
+	lists_read(&lists, &reading);
+	sums_read(&lists, &relations);
+	rates_read(&reading, &lists, &relations);
+	relations_tell(&relations, &figures, to);
+	dates_check(d, to);
+	wording_check(d, to);
+	tied = tied_figures(&figures, &relations);
+	unread(&reading, tied, to);
 	findings_sort(to);
+	coverage(
+	    &figures, tied, d->nline > 0 ? d->line[d->nline - 1].no : 1, to);
 }
