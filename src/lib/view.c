@@ -167,7 +167,8 @@ view_finding(const struct view_row *r)
 		wrapped(zh ? "原文  " : "text     ", r->sentence, r->text);
 	else if (r->text.n > 0)
 		wrapped(zh ? "原文  " : "text     ", r->text, (struct span){0});
-	if (r->formula.n > 0)
+	/* most messages quote it */
+	if (r->formula.n > 0 && !span_has(r->message, r->formula))
 		wrapped(
 		    zh ? "算式  " : "formula  ", r->formula, (struct span){0});
 	wrapped(zh ? "说明  " : "message  ", r->message, (struct span){0});
