@@ -18,11 +18,11 @@ static struct word *slot[SLOTS];
 static bool loaded;
 
 /* In the order of the bits. */
-static const char *const names[] = {"among", "include", "mainly", "each",
-    "follows", "composed", "namely", "etc", "total", "change", "cut", "than",
-    "prior", "budget", "task", "share", "done", "saving", "result", "out", "in",
-    "less", "basis", "opening", "table", "rate", "plan", "people", "average",
-    "until", "filler", "place"};
+static const char *const names[] = { "among", "include", "mainly", "each",
+	"follows", "composed", "namely", "added", "total", "change", "cut",
+	"than", "prior", "budget", "task", "share", "done", "saving", "result",
+	"out", "in", "less", "basis", "opening", "table", "rate", "plan",
+	"people", "average", "until", "filler", "place" };
 
 static size_t
 slot_of(const char *s)
@@ -56,7 +56,7 @@ add(struct span text, uint32_t classes, int sign)
 void
 cues_load(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t class, word, sign;
 
 	if (loaded)
@@ -82,9 +82,9 @@ cues_load(void)
 		    strcmp(s, "-") != 0)
 			tsv_bad(&t, "sign '%s' is none of + -", s);
 		else
-			add((struct span){arena_dup(
-					      &perm, t.cell[word], t.len[word]),
-				t.len[word]},
+			add((struct span){ arena_dup(&perm, t.cell[word],
+					       t.len[word]),
+				t.len[word] },
 			    none ? 0 : UINT32_C(1) << bit, v);
 	}
 	share_close(&t);
@@ -103,9 +103,9 @@ cues_find(struct cues *c, struct span text)
 		if (w != NULL && i + w->text.n > covered) {
 			covered = i + w->text.n;
 			if (w->classes != 0)
-				*ARENA_PUSH(
-				    c->mem, c->v, c->n, c->cap) = (struct cue){
-				    w->classes, w->sign, i, covered};
+				*ARENA_PUSH(c->mem, c->v, c->n,
+				    c->cap) = (struct cue){ w->classes, w->sign,
+					i, covered };
 		}
 		i += utf_len((unsigned char)text.s[i]);
 	}

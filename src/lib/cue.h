@@ -25,7 +25,7 @@ enum cue_class {
 	CUE_FOLLOWS = 1 << 4,  /* 如下: a closed list, or a table */
 	CUE_COMPOSED = 1 << 5, /* 组成 构成: the list is closed */
 	CUE_NAMELY = 1 << 6,   /* 即 */
-	CUE_ETC = 1 << 7,      /* 等: the list is open */
+	CUE_ADDED = 1 << 7, /* 加 加上: goes on top of what stands before */
 	CUE_TOTAL = 1 << 8, /* 合计 共计 总计: a total of what stands before */
 	CUE_CHANGE = 1 << 9, /* 增加 减少 相差, with a sign (0: not known) */
 	CUE_CUT = 1 << 10,    /* 核减 审减 */

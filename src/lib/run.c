@@ -52,6 +52,16 @@ test(struct search *s, size_t last)
 /* What a token is to the list. */
 enum place { PLACE_PART, PLACE_INNER, PLACE_END };
 
+/* 加上 at the head of a clause: no part of the list, but something beside its
+ * total. */
+static bool
+added(const struct reading *r, size_t i)
+{
+	const struct cue *c = reading_clause_cue(r, i, CUE_ADDED);
+
+	return c != NULL && c->at == r->v[i].clause_at;
+}
+
 static enum place
 place(const struct search *s, size_t i)
 {
@@ -66,6 +76,8 @@ place(const struct search *s, size_t i)
 	    (!first->marked || t->outer < first->mark.rank))
 		return PLACE_END;
 	if (t->stop == STOP_LINE && !s->o->lines)
+		return PLACE_END;
+	if (i > s->o->first && added(r, i))
 		return PLACE_END;
 	if (i > s->o->first && t->depth <= first->depth && totals_named(r, i))
 		return PLACE_END;
@@ -266,12 +278,20 @@ run_close(struct list *list, const struct lists *l, const struct opener *o)
 	return keep(list, &s);
 }
 
+/* Are two items parted by a ； or more? */
+static bool
+coarse(const struct reading *r, size_t a, size_t b)
+{
+	return reading_stop(r, a, b) >= STOP_SEMICOLON;
+}
+
 bool
 run_plain(struct list *list, const struct lists *l, const struct opener *o)
 {
 	struct search s = search_of(l, o);
 	const struct reading *r = l->reading;
 	unsigned fulls = 0;
+	bool sep = false;
 	size_t i;
 
 	*list = list_of(o, o->whole[0]);
@@ -283,13 +303,15 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 			i = next_part(&s, i, &fulls);
 			if (i == NO_TOKEN || fulls > 0)
 				break;
-			if (i > o->first && r->v[i].stop >= STOP_SEMICOLON &&
-			    !o->colon)
-				list->certain = false;
 			if (i > o->first && opener_nests(r, i)) {
 				i = behind_item(&s, i);
 				continue;
 			}
+			if (s.n == 1)
+				sep = coarse(r, s.part[0], i);
+			else if (s.n > 1 &&
+			    coarse(r, s.part[s.n - 1], i) != sep)
+				list->certain = false;
 			s.part[s.n++] = i;
 			list->last = i++;
 		}

@@ -3,8 +3,13 @@
 #include "repair.h"
 
 enum {
-	PROOF = 5 /* digits that make a slip of the pen convincing */
+	PROOF = 5, /* digits that make a slip of the pen convincing */
+	NAME = 3   /* bytes of a lead that is no name: 和 、 */
 };
+
+/* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
+static const uint32_t accusing = CUE_AMONG | CUE_INCLUDE | CUE_COMPOSED |
+    CUE_FOLLOWS;
 
 /* Can these two be whole and part at all: same year, same basis? */
 static bool
@@ -12,6 +17,17 @@ comparable(const struct figure *a, const struct figure *b)
 {
 	return (a->year == 0 || b->year == 0 || a->year == b->year) &&
 	    (a->basis.n == 0 || b->basis.n == 0 || span_is(a->basis, b->basis));
+}
+
+static bool
+all_comparable(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (!comparable(v[list->part[i]].figure, v[list->total].figure))
+			return false;
+	return true;
 }
 
 static bool
@@ -29,9 +45,10 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 	for (size_t i = list->opener, seen = 0; i-- > 0 && seen < LIST_BACK;
 	     seen++) {
 		if (i != list->total && v[i].like == v[list->total].like &&
-		    v[i].role != ROLE_BASE && l->value[i] >= sum)
+		    v[i].role != ROLE_BASE && l->quantum[i] >= 0 &&
+		    l->value[i] >= sum)
 			return true;
-		if (v[i].stop >= STOP_FULL && i < list->total)
+		if (v[i].stop >= STOP_FULL && i <= list->total)
 			break;
 	}
 	return false;
@@ -42,9 +59,8 @@ static bool
 excused(const struct lists *l, const struct list *list)
 {
 	const struct reading *r = l->reading;
-	size_t last = list->last + 1;
 
-	for (size_t i = list->total + 1; i <= last && i < r->n; i++)
+	for (size_t i = list->total + 1; i <= list->last + 1 && i < r->n; i++)
 		if (reading_cue(r, i, CUE_LESS) != NULL ||
 		    (i > list->opener &&
 			reading_cue(r, i, CUE_INCLUDE) != NULL))
@@ -52,27 +68,31 @@ excused(const struct lists *l, const struct list *list)
 	return reading_cue(r, list->total, CUE_LESS) != NULL;
 }
 
+/* Is the whole in doubt?  It has no name of its own
+ * (2.1万元、2.6万元和3.2万元), so that the list may run beside another list; it
+ * stands in a sentence before with other amounts; or the list names it again.
+ */
 static bool
-above(struct relation *r, const struct lists *l, const struct list *list)
+doubtful(const struct lists *l, const struct list *list)
 {
-	const struct token *v = l->reading->v;
-	int64_t sum = 0;
+	const struct token *v = l->reading->v, *t = &v[list->total];
 
-	if (!(list->cues & (CUE_AMONG | CUE_INCLUDE | CUE_COMPOSED)) ||
-	    list->cues & CUE_MAINLY || list->stop > STOP_COMMA)
+	if (t->text.n - t->clause_at <= NAME)
+		return true;
+	for (size_t i = 0; i < list->n && list->n > 1; i++)
+		if (l->value[list->part[i]] == l->value[list->total])
+			return true;
+	if (list->stop < STOP_FULL)
 		return false;
-	if (list->n > 1 && !list->certain)
-		return false;
-	for (size_t i = 0; i < list->n; i++) {
-		if (!comparable(v[list->part[i]].figure, r->stated))
+	for (size_t i = list->total, seen = 0; i > 0 && seen < LIST_BACK;
+	     i--, seen++) {
+		if (v[i].stop >= STOP_FULL)
 			return false;
-		sum += l->value[list->part[i]];
+		if (v[i - 1].role == ROLE_AMOUNT && v[i - 1].like == t->like &&
+		    v[i - 1].bracket == t->bracket)
+			return true;
 	}
-	if (v[list->total].role == ROLE_CHANGE || other_whole(l, list, sum) ||
-	    excused(l, list))
-		return false;
-	r->status = REL_EXCEEDS;
-	return true;
+	return false;
 }
 
 /* Do the words say that the list is complete? */
@@ -80,59 +100,75 @@ static bool
 closed(const struct lists *l, const struct list *list)
 {
 	if (list->n < 2 || !list->certain || !list->ended ||
-	    list->cues & CUE_MAINLY || etc_follows(l, list->last))
+	    etc_follows(l, list->last))
 		return false;
 	return list->cues & CUE_COMPOSED ||
 	    (list->cues & CUE_FOLLOWS && list->marked) ||
 	    (list->cues & CUE_EACH && list->cues & (CUE_AMONG | CUE_INCLUDE));
 }
 
+/* Does a slip of the pen explain a list whose extent is certain, in figures
+ * with digits enough? */
 static bool
-below(struct relation *r, const struct lists *l, const struct list *list,
-    const struct repair *fix)
+slipped(
+    const struct lists *l, const struct list *list, const struct repair *fix)
 {
-	const struct token *v = l->reading->v;
-	bool sure = closed(l, list);
+	return list->n > 1 && list->certain && fix->found > 0 &&
+	    fix->weight >= PROOF && !etc_follows(l, list->last);
+}
 
-	for (size_t i = 0; i < list->n; i++)
-		sure &= comparable(v[list->part[i]].figure, r->stated);
-	if (sure ||
-	    (list->n > 1 && list->certain && fix->found > 0 &&
-		fix->weight >= PROOF && !(list->cues & CUE_MAINLY) &&
-		(list->cues &
-		    (CUE_AMONG | CUE_INCLUDE | CUE_COMPOSED | CUE_FOLLOWS)) &&
-		!etc_follows(l, list->last)))
-		r->status = REL_MISMATCH;
-	else
-		r->status = REL_PARTIAL;
-	return true;
+/* The first part that is larger than the whole by itself, if no other figure
+ * could be its whole. */
+static bool
+giant(struct relation *r, const struct lists *l, const struct list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct list one = *list;
+		one.part = &list->part[i];
+		one.n = 1;
+		*r = list_relation(l, &one);
+		if (relation_judge(r) && r->status == REL_MISMATCH &&
+		    dec_sign(r->difference) > 0)
+			return !other_whole(l, &one, l->value[one.part[0]]);
+	}
+	return false;
 }
 
 bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
+	const struct token *total = &l->reading->v[list->total];
 	struct repair fix;
-	bool told, change;
+	bool over;
 
 	if (!relation_judge(r))
 		return false;
 	if (r->status <= REL_ROUNDING)
 		return true;
-	change = l->reading->v[list->total].role == ROLE_CHANGE;
-	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE || change)
-		return false;
-	if (list->kind == LIST_BEFORE && !list->certain)
+	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE ||
+	    total->role == ROLE_CHANGE || !all_comparable(l, list))
 		return false;
 	fix = repair_find(r, l->mem);
+	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
-		if (fix.found == 0 || fix.weight < PROOF)
-			return false;
+		r->hint = fix.hint;
+		return slipped(l, list, &fix);
+	}
+	if (doubtful(l, list) || excused(l, list) || list->cues & CUE_MAINLY ||
+	    !(list->cues & accusing)) {
+		r->status = REL_PARTIAL;
+		return !over;
+	}
+	if (closed(l, list) || slipped(l, list, &fix)) {
 		r->hint = fix.hint;
 		return true;
 	}
-	told = dec_sign(r->difference) > 0 ? above(r, l, list)
-					   : below(r, l, list, &fix);
-	if (told && r->status != REL_PARTIAL)
-		r->hint = fix.hint;
-	return told;
+	if (over) {
+		if (!giant(r, l, list))
+			return false;
+		r->status = REL_EXCEEDS;
+		return true;
+	}
+	r->status = REL_PARTIAL;
+	return true;
 }
