@@ -3,8 +3,9 @@
 #include "repair.h"
 
 enum {
-	PROOF = 5, /* digits that make a slip of the pen convincing */
-	NAME = 3   /* bytes of a lead that is no name: 和 、 */
+	PROOF = 4,        /* digits that make a slip of the pen convincing */
+	PROOF_MAINLY = 5, /* the same under 主要 */
+	NAME = 3          /* bytes of a lead that is no name: 和 、 */
 };
 
 /* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
@@ -36,19 +37,24 @@ etc_follows(const struct lists *l, size_t token)
 	return span_begins(reading_tail(l->reading, token), SPAN("等"));
 }
 
-/* Another figure of the sentence, before the list, that could be the whole. */
+/* Another figure before the list and since the last ； 。 or list mark that
+ * could be the whole; a bracket speaks of the figure that it follows at once.
+ */
 static bool
 other_whole(const struct lists *l, const struct list *list, int64_t sum)
 {
 	const struct token *v = l->reading->v;
 
+	if (v[list->opener].opens && list->opener == list->total + 1)
+		return false;
 	for (size_t i = list->opener, seen = 0; i-- > 0 && seen < LIST_BACK;
 	     seen++) {
 		if (i != list->total && v[i].like == v[list->total].like &&
 		    v[i].role != ROLE_BASE && l->quantum[i] >= 0 &&
 		    l->value[i] >= sum)
 			return true;
-		if (v[i].stop >= STOP_FULL && i <= list->total)
+		if (i <= list->total &&
+		    (v[i].stop >= STOP_SEMICOLON || v[i].marked))
 			break;
 	}
 	return false;
@@ -86,7 +92,7 @@ doubtful(const struct lists *l, const struct list *list)
 		return false;
 	for (size_t i = list->total, seen = 0; i > 0 && seen < LIST_BACK;
 	     i--, seen++) {
-		if (v[i].stop >= STOP_FULL)
+		if (v[i].stop >= STOP_FULL || v[i].marked)
 			return false;
 		if (v[i - 1].role == ROLE_AMOUNT && v[i - 1].like == t->like &&
 		    v[i - 1].bracket == t->bracket)
@@ -113,8 +119,10 @@ static bool
 slipped(
     const struct lists *l, const struct list *list, const struct repair *fix)
 {
+	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
+
 	return list->n > 1 && list->certain && fix->found > 0 &&
-	    fix->weight >= PROOF && !etc_follows(l, list->last);
+	    fix->weight >= proof && !etc_follows(l, list->last);
 }
 
 /* The first part that is larger than the whole by itself, if no other figure
@@ -154,14 +162,15 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->hint = fix.hint;
 		return slipped(l, list, &fix);
 	}
+	r->hint = fix.hint;
+	if (!doubtful(l, list) && !excused(l, list) &&
+	    (closed(l, list) || slipped(l, list, &fix)))
+		return true;
+	r->hint = NULL;
 	if (doubtful(l, list) || excused(l, list) || list->cues & CUE_MAINLY ||
 	    !(list->cues & accusing)) {
 		r->status = REL_PARTIAL;
 		return !over;
-	}
-	if (closed(l, list) || slipped(l, list, &fix)) {
-		r->hint = fix.hint;
-		return true;
 	}
 	if (over) {
 		if (!giant(r, l, list))
