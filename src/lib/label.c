@@ -77,10 +77,17 @@ bracket(const char *s, const char *from)
 {
 	uint32_t c;
 
+	const char *close = s, *to;
+	size_t len;
+
 	for (int i = 0; i < 20 && s > from; i++) {
 		s = back(s, from, &c);
-		if (c == '(' || c == 0x3014)
-			return s;
+		if (c == '(' || c == 0x3014) {
+			/* （1） is a list mark */
+			utf_get(s, &len);
+			number_ordinal(s + len, close, &to);
+			return to == close ? NULL : s;
+		}
 		if (c == ')' || c == '\n' || c == 0x3002)
 			break;
 	}
@@ -111,17 +118,20 @@ clause(const char *s, const char *from)
 static const char *
 year(const char *s, const char *end)
 {
-	static const char *const tails[] = {"度", "末", "底", "初"};
+	static const char *const tails[] = {"度", "末", "底"};
 	const char *p = s;
 
 	while (p < end && *p >= '0' && *p <= '9')
 		p++;
-	if (p - s != 4 || end - p < 3 || memcmp(p, "年", 3) != 0)
+	if (p - s != 4)
+		return s;
+	while (p < end && *p == ' ')
+		p++;
+	if (end - p < 3 || memcmp(p, "年", 3) != 0)
 		return s;
 	p += 3;
-	for (size_t i = 0; i < 4; i++)
-		if (end - p > 3 && memcmp(p, tails[i], 3) == 0 &&
-		    !(i == 3 && end - p > 6))
+	for (size_t i = 0; i < 3; i++)
+		if (end - p >= 3 && memcmp(p, tails[i], 3) == 0)
 			return p + 3;
 	return p;
 }
@@ -156,6 +166,20 @@ term_at(const struct lexicon *l, const char *s, const char *from,
 	if (term >= 0 || words_find(&l->suffix, s, from, s, &p) < 0)
 		return term;
 	return words_find(&l->terms, p, from, p, begin);
+}
+
+/* Is there a letter at all? */
+static bool
+named(const char *s, const char *end)
+{
+	size_t len;
+
+	for (; s < end; s += len) {
+		uint32_t c = utf_get(s, &len);
+		if (utf_han(c) || (c | 0x20) - 'a' < 26)
+			return true;
+	}
+	return false;
 }
 
 /* The last basis named in [s, end). */
@@ -198,7 +222,8 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 			x->change = true;
 			break;
 		}
-		if (words_find(&l->link, end, from, end, &p) < 0)
+		if (words_find(&l->keep, end, from, end, &p) >= 0 ||
+		    words_find(&l->link, end, from, end, &p) < 0)
 			break;
 		end = p;
 	}
@@ -223,7 +248,10 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 	if (!x->attribute && !x->change && term >= 0)
 		x->term = l->term[term];
 	s = front(l, s, term >= 0 ? begin : end);
-	x->text = span_trim((struct span){s, (size_t)(end - s)});
+	if (term >= 0 && begin > s)
+		x->term = (struct span){0};
+	if (named(s, end))
+		x->text = span_trim((struct span){s, (size_t)(end - s)});
 }
 
 bool

@@ -116,6 +116,7 @@ load_words(void)
 	    {"before", &lex.before, true},
 	    {"after", &lex.after, false},
 	    {"notbound", &lex.notbound, true},
+	    {"keep", &lex.keep, true},
 	    {"link", &lex.link, true},
 	    {"front", &lex.front, false},
 	    {"attribute", &lex.attribute, false},

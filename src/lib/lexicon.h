@@ -36,6 +36,7 @@ struct lexicon {
 	struct words before;	/* backwards; an enum figure_bound */
 	struct words after;	/* forwards; an enum figure_bound */
 	struct words notbound;	/* backwards */
+	struct words keep;	/* backwards */
 	struct words link;	/* backwards */
 	struct words front;	/* forwards */
 	struct words attribute; /* forwards */

@@ -158,7 +158,8 @@ plain(struct decimal *d, const char **sp, const char *end)
 {
 	const char *s = *sp;
 	bool ok = true, grouped = false;
-	int digit, lead = 0;
+	const char *point;
+	int digit, lead = 0, lines = 0;
 	size_t len, next;
 	uint32_t c;
 
@@ -176,9 +177,18 @@ plain(struct decimal *d, const char **sp, const char *end)
 			break;
 		grouped = true;
 	}
+	point = s;
+	if (!grouped && (c == ' ' || c == '\n')) {
+		/* 6680⏎.6亿元: a line was broken at the point */
+		while (point < end && (*point == ' ' || *point == '\n'))
+			lines += *point++ == '\n';
+		if (lines < 1 || lines > 3)
+			point = s;
+		c = peek(point, end, &len);
+	}
 	if (utf_fold(c) == '.' &&
-	    ascii_digit(peek(s + len, end, &next)) >= 0) {
-		s += len;
+	    ascii_digit(peek(point + len, end, &next)) >= 0) {
+		s = point + len;
 		while ((digit = ascii_digit(peek(s, end, &len))) >= 0) {
 			ok = ok && d->scale < DEC_SCALE && push(d, digit);
 			d->scale++;

@@ -132,7 +132,8 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		const char *nl = x->x.end;
 		while (*nl != '\n')
 			nl++;
-		if (lines > 1 || utf_han(next) || !wrap_breaks(begin, nl, end))
+		if (lines > 1 || utf_han(next) || x->x.digits.scale > 0 ||
+		    !wrap_breaks(begin, nl, end))
 			return false;
 	}
 	if (latin(before(x->begin, begin)) && u->kind != FIGURE_MONEY &&
@@ -147,6 +148,9 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		    x->x.digits.n < 10;
 	if (u->kind == FIGURE_POINTS)
 		return form == NUMBER_DIGITS;
+	/* the name of a set of measures, “47条” */
+	if (before(x->begin, begin) == 0x201c && next == 0x201d)
+		return false;
 	if (form != NUMBER_HAN || x->x.scaled || x->x.hedged)
 		return true;
 	if (u->kind == FIGURE_MONEY)
@@ -154,7 +158,9 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		    starts(to, end, "以") || starts(to, end, "左") ||
 		    starts(to, end, "钱") || starts(to, end, "整") ||
 		    number_digit(to, end, &(size_t){0}) >= 0;
-	if (before(x->begin, begin) == 0x201c /* “ */)
+	if (before(x->begin, begin) == 0x201c /* “ */ ||
+	    before(x->begin, begin) == 0x524d /* 前 */ ||
+	    span_is(u->name, SPAN("期")))
 		return false;
 	return !x->x.one && x->x.digits.n > 1;
 }
@@ -387,6 +393,18 @@ sign(struct piece *x, const char *begin)
 	x->begin = q;
 }
 
+/* .6亿元 whose 6680 is out of reach: not a number of its own. */
+static bool
+tail_of_number(const char *s, const char *begin)
+{
+	uint32_t c;
+
+	if (s == begin || s[-1] != '.')
+		return false;
+	c = before(s - 1, begin);
+	return c == 0 || c == ' ' || c == '\n' || digit(c);
+}
+
 enum quantity_form
 quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
     const char *s, const char *end)
@@ -396,6 +414,7 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 	enum quantity_form as;
 	uint32_t c = before(s, begin);
 	size_t len;
+	int lines;
 
 	q->year = 0;
 	form = number_read(&x.x, s, end);
@@ -421,14 +440,14 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 		return unit(&x, l, NUMBER_DIGITS, begin, end) ? QUANTITY_LONG
 							      : QUANTITY_NONE;
 	}
-	if (starts(x.x.end, end, "年") && x.x.power == 0 &&
+	if (starts(gap(x.x.end, end, &lines), end, "年") && x.x.power == 0 &&
 	    x.x.digits.scale == 0 && x.x.digits.n > 1900 &&
 	    x.x.digits.n < 2100) {
 		q->year = (unsigned)x.x.digits.n;
 		q->of[0].begin = s;
 		return QUANTITY_NONE;
 	}
-	if (c == 0x7b2c /* 第 */ || x.x.serial ||
+	if (c == 0x7b2c /* 第 */ || x.x.serial || tail_of_number(s, begin) ||
 	    (form == NUMBER_HAN &&
 		(c == 0x6570 /* 数 */ || c == 0x51e0 /* 几 */)))
 		return QUANTITY_NONE;

@@ -15,7 +15,7 @@
 
 #include <stdbool.h>
 
-enum { WRAP_CHARS = 28 };
+enum { WRAP_CHARS = 24 };
 
 /* nl points to a line end of the text that begins at `begin'; `end' is behind
  * all text that is known. */
