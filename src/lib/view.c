@@ -60,6 +60,20 @@ clean(struct span s)
 	}
 }
 
+/* Where to break s: after `columns' of them, but not within a word of Latin
+ * letters or a number, if there is a blank not far before. */
+static size_t
+line_end(struct span s, size_t columns)
+{
+	size_t n = utf_fit(s.s, s.n, columns), i = n;
+
+	if (n == s.n || (unsigned char)s.s[n] >= 0x80)
+		return n;
+	while (i > 0 && (unsigned char)s.s[i - 1] < 0x80 && s.s[i - 1] != ' ')
+		i--;
+	return i > 0 && n - i < columns / 2 ? i : n;
+}
+
 /* Writes text wrapped, behind a tag in the margin; the span `mark' in it (if
  * any) is set off. */
 static void
@@ -68,10 +82,10 @@ wrapped(const char *tag, struct span s, struct span mark)
 	size_t at = mark.n > 0 ? span_find_last(s, mark) : s.n + 1;
 	size_t begin = 0, tagged = utf_width(tag, strlen(tag));
 
-	s = (struct span){s.s, s.n};
+	s = (struct span){ s.s, s.n };
 	do {
 		size_t room = width - INDENT - tagged;
-		size_t n = utf_fit(s.s + begin, s.n - begin, room);
+		size_t n = line_end(span_from(s, begin), room);
 		size_t end = begin + n;
 
 		for (size_t i = 0; i < INDENT; i++)
@@ -110,7 +124,7 @@ head(struct span file)
 	if (shown.s != NULL)
 		out_text("\n");
 	arena_reset(&names);
-	shown = (struct span){arena_dup(&names, file.s, file.n), file.n};
+	shown = (struct span){ arena_dup(&names, file.s, file.n), file.n };
 	paint("1");
 	clean(file);
 	paint("0");
@@ -123,10 +137,10 @@ level(struct span name)
 	static const struct {
 		const char *name, *zh, *code;
 	} levels[] = {
-	    {"error", "错误", "31;1"},
-	    {"warning", "疑点", "33;1"},
-	    {"note", "提示", "36"},
-	    {"none", "相符", "32"},
+		{ "error", "错误", "31;1" },
+		{ "warning", "疑点", "33;1" },
+		{ "note", "提示", "36" },
+		{ "none", "相符", "32" },
 	};
 
 	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
@@ -166,12 +180,13 @@ view_finding(const struct view_row *r)
 	if (r->sentence.n > 0)
 		wrapped(zh ? "原文  " : "text     ", r->sentence, r->text);
 	else if (r->text.n > 0)
-		wrapped(zh ? "原文  " : "text     ", r->text, (struct span){0});
+		wrapped(
+		    zh ? "原文  " : "text     ", r->text, (struct span){ 0 });
 	/* most messages quote it */
 	if (r->formula.n > 0 && !span_has(r->message, r->formula))
-		wrapped(
-		    zh ? "算式  " : "formula  ", r->formula, (struct span){0});
-	wrapped(zh ? "说明  " : "message  ", r->message, (struct span){0});
+		wrapped(zh ? "算式  " : "formula  ", r->formula,
+		    (struct span){ 0 });
+	wrapped(zh ? "说明  " : "message  ", r->message, (struct span){ 0 });
 }
 
 void
