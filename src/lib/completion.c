@@ -28,10 +28,8 @@ planned(const struct phrase *p)
 	return k != NO_TOKEN && phrase_idle(p, k + 1);
 }
 
-/* How surely an amount is a budget or plan: 2 by its first or
- * last words, 1 by others. */
-static int
-is_plan(const struct reading *r, size_t i)
+int
+completion_plan(const struct reading *r, size_t i)
 {
 	struct phrase p;
 	struct span basis = r->v[i].figure->basis;
@@ -106,7 +104,7 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 	size_t host = tie_host(r, rate), fits = 0, plans = 0;
 	bool near = true;
 
-	if (host == NO_TOKEN || is_plan(r, host) == 2)
+	if (host == NO_TOKEN || completion_plan(r, host) == 2)
 		return;
 	for (size_t i = host, n = 0; i-- > 0 && n < BEFORE; n++) {
 		enum which got;
@@ -120,7 +118,7 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 		if (r->v[i].bracket != r->v[host].bracket ||
 		    !reading_alike(r, i, host))
 			continue;
-		plan = is_plan(r, i);
+		plan = completion_plan(r, i);
 		if (plan < 2)
 			near = false;
 		if (plan == 0)

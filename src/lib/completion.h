@@ -21,4 +21,8 @@
 /* Tells the relations of one rate; false if it is no rate of completion. */
 bool completion_read(struct tie *, size_t rate, const struct phrase *);
 
+/* How surely an amount is a budget or plan: 2 by its first or last words, 1 by
+ * others, 0 if no word says so. */
+int completion_plan(const struct reading *, size_t token);
+
 #endif

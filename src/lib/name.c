@@ -116,3 +116,17 @@ name_fit(const struct name *label, const struct name *phrase)
 		return NAME_LIKE;
 	return NAME_OTHER;
 }
+
+bool
+name_under(struct span text, struct span words)
+{
+	for (size_t i = 0; i < words.n;) {
+		const char *bar = memchr(words.s + i, '|', words.n - i);
+		size_t end = bar != NULL ? (size_t)(bar - words.s) : words.n;
+
+		if (span_has(text, span_cut(words, i, end)))
+			return true;
+		i = end + 1;
+	}
+	return false;
+}

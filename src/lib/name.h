@@ -38,4 +38,7 @@ void name_of(
 
 enum name_fit name_fit(const struct name *label, const struct name *phrase);
 
+/* Does the text hold one of the words, | between them? */
+bool name_under(struct span text, struct span words);
+
 #endif

@@ -49,21 +49,6 @@ ratios_load(void)
 	share_close(&t);
 }
 
-/* Does the text hold one of the words? */
-static bool
-under(struct span text, struct span words)
-{
-	for (size_t i = 0; i < words.n;) {
-		const char *bar = memchr(words.s + i, '|', words.n - i);
-		size_t end = bar != NULL ? (size_t)(bar - words.s) : words.n;
-
-		if (span_has(text, span_cut(words, i, end)))
-			return true;
-		i = end + 1;
-	}
-	return false;
-}
-
 /* The clause of a rate without the fillers at its end. */
 static struct span
 clause(const struct phrase *p)
@@ -94,8 +79,8 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 			break;
 		if (x->role == ROLE_RATE || x->role == ROLE_ASIDE)
 			continue;
-		is_part = under(x->clause, row->part);
-		is_whole = under(x->clause, row->whole);
+		is_part = name_under(x->clause, row->part);
+		is_whole = name_under(x->clause, row->whole);
 		if (is_whole && is_part) /* 完成年初预算的, 预算支出 */
 			is_part = !(is_whole = parts > 0);
 		if (is_part && parts++ == 0)

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+#include "balance.h"
+#include "tie.h"
+
+/* What an amount is to an account. */
+enum entry { ENTRY_NONE, OPENING, IN, OUT, IN_TOTAL, OUT_TOTAL, RESULT, ENTRIES };
+
+/* The entries before a result: the nearest of each kind, and how many. */
+struct account {
+	size_t at[ENTRIES], n[ENTRIES];
+	size_t run[BALANCE_REACH]; /* the amounts, nearest first */
+	int sign[BALANCE_REACH];
+	size_t nrun;
+	size_t second; /* the result before the nearest one */
+};
+
+static enum entry
+entry(const struct reading *r, size_t i)
+{
+	const struct cue *last = NULL;
+	const struct token *t = &r->v[i];
+	bool opening = false, result = false, total = false;
+
+	for (size_t k = t->cue; k < t->cue + t->ncue; k++) {
+		const struct cue *c = &r->cues.v[k];
+		if (c->at < t->clause_at)
+			continue;
+		opening |= (c->classes & CUE_OPENING) != 0;
+		result |= (c->classes & CUE_RESULT) != 0;
+		total |= (c->classes & CUE_TOTAL) != 0;
+		if (c->classes & (CUE_IN | CUE_OUT | CUE_RESULT))
+			last = c;
+	}
+	if (last == NULL)
+		return ENTRY_NONE;
+	if (result && opening)
+		return OPENING;
+	if (result && (last->classes & CUE_RESULT ||
+			  span_has(t->clause, SPAN("结转下年"))))
+		return RESULT;
+	if (last->classes & CUE_IN)
+		return total ? IN_TOTAL : IN;
+	if (last->classes & CUE_OUT)
+		return total ? OUT_TOTAL : OUT;
+	return ENTRY_NONE;
+}
+
+/* 减: or 加: in front of an amount turns the sign until the next. */
+static int
+marker(struct span s)
+{
+	size_t minus = span_find_last(s, SPAN("减")), plus;
+
+	plus = span_find_last(s, SPAN("加"));
+	if (minus > s.n && plus > s.n)
+		return 0;
+	return plus > s.n || (minus <= s.n && minus > plus) ? -1 : 1;
+}
+
+static void
+gather(struct account *a, const struct tie *t, size_t result)
+{
+	const struct reading *r = t->r;
+	size_t lines = 0, pending = 0;
+
+	*a = (struct account){.second = NO_TOKEN};
+	for (size_t i = 0; i < ENTRIES; i++)
+		a->at[i] = NO_TOKEN;
+	for (size_t i = result, n = 0; i-- > 0 && n < BALANCE_REACH; n++) {
+		const struct token *x = &r->v[i];
+		enum entry e;
+		int m;
+
+		lines += r->v[i + 1].stop >= STOP_LINE;
+		if (lines > 3 || x->figure->table > 0)
+			break;
+		if (x->role != ROLE_AMOUNT ||
+		    x->bracket != r->v[result].bracket ||
+		    !reading_alike(r, i, result))
+			continue;
+		e = entry(r, i);
+		if (e == RESULT && a->n[RESULT] > 0) {
+			a->second = i;
+			break;
+		}
+		if (t->whole[i] > 0 && e != OPENING && e < IN_TOTAL)
+			continue;
+		if (a->n[e]++ == 0)
+			a->at[e] = i;
+		if (a->n[RESULT] > 0)
+			continue; /* beyond it only the second is wanted */
+		m = marker(x->clause.n > 9 ? x->text : x->clause);
+		a->run[a->nrun] = i;
+		a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
+		if (m == 0)
+			continue;
+		while (m < 0 && pending < a->nrun)
+			a->sign[pending++] = -1;
+		pending = a->nrun;
+	}
+}
+
+/* stated = a + b - c, those that are given; true when it holds. */
+static bool
+sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b, size_t less)
+{
+	struct relation *x;
+
+	if (a == NO_TOKEN || (b == NO_TOKEN && less == NO_TOKEN))
+		return false;
+	x = ties_add(t, c, "balance", stated);
+	relation_part(x, t->r->v[a].figure, 1);
+	if (b != NO_TOKEN)
+		relation_part(x, t->r->v[b].figure, 1);
+	if (less != NO_TOKEN)
+		relation_part(x, t->r->v[less].figure, -1);
+	return true;
+}
+
+/* The signed run before the result, the longest first. */
+static void
+runs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
+{
+	const struct reading *r = t->r;
+
+	for (size_t n = a->nrun; n >= 2; n--) {
+		struct relation x = relation_new(
+		    r->mem, "balance", r->v[stated].figure, n);
+		bool minus = false;
+
+		for (size_t i = n; i-- > 0;) {
+			relation_part(&x, r->v[a->run[i]].figure, a->sign[i]);
+			minus |= a->sign[i] < 0;
+		}
+		if (!minus || dec_sign(x.stated->value) == 0 ||
+		    !relation_closes(&x))
+			continue;
+		if (c->n == TIE_CANDIDATES)
+			c->n--;
+		c->v[c->n++] = x;
+		return;
+	}
+}
+
+static bool
+says(const struct reading *r, size_t i, struct span word)
+{
+	return span_has(r->v[i].text, word);
+}
+
+/* No entry stands between but those of the account. */
+static bool
+only(const struct account *a, enum entry e)
+{
+	return a->n[e] == 1;
+}
+
+static void
+result(struct tie *t, size_t i)
+{
+	const struct reading *r = t->r;
+	struct account a;
+	struct ties c = {.n = 0};
+	bool offset = says(r, i, SPAN("相抵"));
+	bool rolling = says(r, i, SPAN("滚存")) || says(r, i, SPAN("累计"));
+	bool current = says(r, i, SPAN("当年")) || says(r, i, SPAN("本年")) ||
+	    says(r, i, SPAN("当期")) || says(r, i, SPAN("年度收支"));
+	size_t none = NO_TOKEN, next = i + 1;
+
+	gather(&a, t, i);
+	if (offset &&
+	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
+		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
+		    a.at[IN_TOTAL] < a.at[OUT_TOTAL];
+		/* 结转下年A，净结余B: what is left is both */
+		if (next < r->n && r->v[next].stop <= STOP_COMMA &&
+		    entry(r, next) == RESULT && reading_alike(r, i, next)) {
+			struct relation *x = ties_add(t, &c, "balance", i);
+			relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
+			relation_part(x, r->v[a.at[OUT_TOTAL]].figure, -1);
+			relation_part(x, r->v[next].figure, -1);
+		}
+	} else if (!current && sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT])) {
+		c.sure = only(&a, OPENING) && only(&a, IN) && only(&a, OUT) &&
+		    a.nrun == 3 && says(r, i, SPAN("末"));
+	} else if (current && !rolling &&
+	    sum(t, &c, i, a.at[IN], none, a.at[OUT])) {
+		c.sure = only(&a, IN) && only(&a, OUT) && a.nrun == 2 &&
+		    a.at[IN] < a.at[OUT];
+	}
+	if (rolling && sum(t, &c, i, a.at[OPENING], a.at[RESULT], none) &&
+	    c.n == 1)
+		c.sure = false;
+	sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL]);
+	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
+	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
+	sum(t, &c, i, a.second, none, a.at[RESULT]);
+	runs(t, &c, i, &a);
+	ties_settle(t, &c, i);
+}
+
+/* 收入总计 = 支出总计 */
+static void
+totals(struct tie *t, size_t i)
+{
+	const struct reading *r = t->r;
+	struct account a;
+	struct ties c = {.n = 0};
+	struct span tail = reading_tail(r, i);
+	struct relation *x;
+	size_t at;
+
+	gather(&a, t, i);
+	if (a.at[IN_TOTAL] == NO_TOKEN)
+		return;
+	at = span_find(tail, SPAN("收支平衡"));
+	x = ties_add(t, &c, "balance", i);
+	relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
+	c.sure = at <= 60 && at < tail.n && only(&a, IN_TOTAL) &&
+	    a.n[OUT_TOTAL] == 0 && a.n[RESULT] == 0 &&
+	    !span_has(span_cut(tail, 0, at), SPAN("基本"));
+	ties_settle(t, &c, i);
+}
+
+void
+balances_read(const struct reading *r, const struct lists *lists,
+    struct relations *out)
+{
+	struct tie t;
+
+	tie_begin(&t, r, lists, out);
+	for (size_t i = 1; i < r->n; i++) {
+		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0 ||
+		    r->v[i].figure->kind != FIGURE_MONEY)
+			continue;
+		switch (entry(r, i)) {
+		case RESULT:
+			result(&t, i);
+			break;
+		case OUT_TOTAL:
+			totals(&t, i);
+			break;
+		default:
+			break;
+		}
+	}
+}

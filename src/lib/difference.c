@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "completion.h"
+#include "difference.h"
+#include "growth.h"
+#include "share.h"
+
+struct gap {
+	struct span stated, from, less; /* words, | between them */
+};
+
+static struct gap *rows;
+static size_t nrows, cap;
+
+void
+differences_load(void)
+{
+	static const char *const names[] = {"stated", "from", "less"};
+	struct tsv t = {0};
+	size_t c[3];
+
+	cues_load();
+	if (rows != NULL)
+		return;
+	share_open(&t, "gaps.tsv");
+	for (size_t i = 0; i < 3; i++)
+		c[i] = tsv_need(&t, names[i]);
+	while (tsv_row(&t)) {
+		struct span s[3];
+
+		for (size_t i = 0; i < 3; i++)
+			s[i] = (struct span){
+			    arena_dup(&perm, t.cell[c[i]], t.len[c[i]]),
+			    t.len[c[i]]};
+		*ARENA_PUSH(&perm, rows, nrows, cap) =
+		    (struct gap){s[0], s[1], s[2]};
+	}
+	share_close(&t);
+}
+
+static void
+subtract(
+    struct tie *t, struct ties *c, size_t stated, size_t from, size_t less)
+{
+	struct relation *x = ties_add(t, c, "difference", stated);
+
+	relation_part(x, t->r->v[from].figure, 1);
+	relation_part(x, t->r->v[less].figure, -1);
+}
+
+/* D on T and B by the sign of its verb. */
+static void
+apart(struct tie *t, struct ties *c, size_t d, size_t now, size_t then)
+{
+	const struct reading *r = t->r;
+	int sign = r->v[d].sign;
+
+	if (sign == 0)
+		sign = dec_cmp(
+		    r->v[now].figure->value, r->v[then].figure->value);
+	if (sign < 0 && dec_sign(r->v[d].figure->number) < 0)
+		sign = 1; /* the minus says it again */
+	if (sign < 0)
+		subtract(t, c, d, then, now);
+	else
+		subtract(t, c, d, now, then);
+}
+
+static bool
+amount(const struct reading *r, size_t i, size_t like)
+{
+	return i != NO_TOKEN && r->v[i].figure->table == 0 &&
+	    r->v[i].role == ROLE_AMOUNT && reading_alike(r, i, like);
+}
+
+/* `T，比B增加D' */
+static void
+on_base(struct tie *t, struct ties *c, size_t d, size_t base)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, base), whole;
+
+	if (!amount(r, host, d))
+		return;
+	c->sure = growth_tied(t, host, base) && growth_tied(t, host, d) &&
+	    r->v[d].stop <= STOP_COMMA;
+	apart(t, c, d, host, base);
+	whole = tie_whole(t, host);
+	if (amount(r, whole, d))
+		apart(t, c, d, whole, base);
+}
+
+/* Two years side by side, or a budget named before. */
+static void
+on_others(struct tie *t, struct ties *c, size_t d)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, d);
+	bool budget = r->v[d].against == AGAINST_BUDGET;
+
+	if (host == NO_TOKEN && r->v[d].stop == STOP_FULL && d > 0)
+		host = r->v[d - 1].role == ROLE_AMOUNT ? d - 1
+						       : tie_host(r, d - 1);
+	if (!amount(r, host, d))
+		return;
+	if (!budget && host > 0 && amount(r, host - 1, d) &&
+	    r->v[host].stop <= STOP_SEMICOLON)
+		apart(t, c, d, host, host - 1);
+	if (!budget && r->v[d].sign != 0)
+		return;
+	for (size_t i = host, n = 0; i-- > 0 && n < TIE_REACH; n++)
+		if (r->v[i].figure->table == 0 && reading_alike(r, i, d) &&
+		    completion_plan(r, i) > 0)
+			apart(t, c, d, host, i);
+}
+
+/* The only amount of the sentence under one of the words; NO_TOKEN if there is
+ * none or there are more. */
+static size_t
+under(const struct reading *r, size_t stated, struct span words)
+{
+	size_t found = NO_TOKEN;
+
+	for (size_t i = stated, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		if (r->v[i + 1].stop >= STOP_FULL || r->v[i].figure->table > 0)
+			break;
+		if (r->v[i].role == ROLE_RATE || !reading_alike(r, i, stated) ||
+		    !name_under(r->v[i].clause, words))
+			continue;
+		if (found != NO_TOKEN)
+			return NO_TOKEN;
+		found = i;
+	}
+	return found;
+}
+
+static bool
+by_words(struct tie *t, size_t d)
+{
+	const struct reading *r = t->r;
+	struct ties c = {.n = 0, .sure = true};
+
+	for (size_t i = 0; i < nrows; i++) {
+		size_t from, less;
+
+		if (!name_under(r->v[d].clause, rows[i].stated))
+			continue;
+		from = under(r, d, rows[i].from);
+		less = under(r, d, rows[i].less);
+		if (from != NO_TOKEN && less != NO_TOKEN && from != less)
+			subtract(t, &c, d, from, less);
+	}
+	ties_settle(t, &c, d);
+	return c.n > 0;
+}
+
+void
+differences_read(const struct reading *r, const struct lists *lists,
+    struct relations *out)
+{
+	struct tie t;
+
+	tie_begin(&t, r, lists, out);
+	for (size_t i = 1; i < r->n; i++) {
+		const struct figure *f = r->v[i].figure;
+		struct ties c = {.n = 0};
+
+		if (f->table > 0 || figure_is_rate(f) ||
+		    (r->v[i].role != ROLE_CHANGE &&
+			r->v[i].role != ROLE_AMOUNT))
+			continue;
+		if (by_words(&t, i) || r->v[i].role != ROLE_CHANGE)
+			continue;
+		if (r->v[i - 1].role == ROLE_BASE &&
+		    r->v[i - 1].bracket == r->v[i].bracket &&
+		    reading_alike(r, i - 1, i))
+			on_base(&t, &c, i, i - 1);
+		else
+			on_others(&t, &c, i);
+		ties_settle(&t, &c, i);
+	}
+}
