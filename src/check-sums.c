@@ -6,7 +6,9 @@
  * which total follows from the words between them (reading.h, lists.h); a sum
  * is judged with the intervals that printed figures mean (relation.h).
  */
+#include "balance.h"
 #include "cue.h"
+#include "difference.h"
 #include "finding.h"
 #include "prog.h"
 #include "sums.h"
@@ -44,6 +46,8 @@ document(struct figures *d)
 	reading_make(&reading, d);
 	lists_read(&lists, &reading);
 	sums_read(&lists, &relations);
+	differences_read(&reading, &lists, &relations);
+	balances_read(&reading, &lists, &relations);
 	relations_tell(&relations, d, &findings);
 	findings_sort(&findings);
 	findings_write(&findings);
@@ -57,6 +61,7 @@ main(int argc, char *argv[])
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
 	cues_load();
+	differences_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);
 	return prog_end();

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
+#include "balance.h"
 #include "cue.h"
 #include "dates.h"
+#include "difference.h"
 #include "lists.h"
 #include "rate.h"
 #include "reading.h"
@@ -21,6 +23,7 @@ audit_load(void)
 {
 	checks_load();
 	cues_load();
+	differences_load();
 	rates_load();
 	wording_load();
 	dates_load();
@@ -118,6 +121,8 @@ audit_document(struct doc *d, struct findings *to)
 	reading_make(&reading, &figures);
 	lists_read(&lists, &reading);
 	sums_read(&lists, &relations);
+	differences_read(&reading, &lists, &relations);
+	balances_read(&reading, &lists, &relations);
 	rates_read(&reading, &lists, &relations);
 	relations_tell(&relations, &figures, to);
 	dates_check(d, to);

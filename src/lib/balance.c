@@ -2,6 +2,8 @@
 #include "balance.h"
 #include "tie.h"
 
+enum { PAIRS = 12 };
+
 /* What an amount is to an account. */
 enum entry { ENTRY_NONE, OPENING, IN, OUT, IN_TOTAL, OUT_TOTAL, RESULT, ENTRIES };
 
@@ -12,6 +14,7 @@ struct account {
 	int sign[BALANCE_REACH];
 	size_t nrun;
 	size_t second; /* the result before the nearest one */
+	bool late;     /* entries stand behind the totals */
 };
 
 static enum entry
@@ -57,6 +60,15 @@ marker(struct span s)
 	return plus > s.n || (minus <= s.n && minus > plus) ? -1 : 1;
 }
 
+/* Is it of a year before? */
+static bool
+earlier(const struct reading *r, size_t a, size_t b)
+{
+	unsigned year = r->v[a].figure->year;
+
+	return year != 0 && year < r->v[b].figure->year;
+}
+
 static void
 gather(struct account *a, const struct tie *t, size_t result)
 {
@@ -79,12 +91,16 @@ gather(struct account *a, const struct tie *t, size_t result)
 		    !reading_alike(r, i, result))
 			continue;
 		e = entry(r, i);
+		if (e == RESULT && earlier(r, i, result))
+			e = OPENING;
 		if (e == RESULT && a->n[RESULT] > 0) {
 			a->second = i;
 			break;
 		}
 		if (t->whole[i] > 0 && e != OPENING && e < IN_TOTAL)
 			continue;
+		if (e == OUT_TOTAL && a->n[e] == 0)
+			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
 		if (a->n[e]++ == 0)
 			a->at[e] = i;
 		if (a->n[RESULT] > 0)
@@ -117,6 +133,17 @@ sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b, size_t les
 	return true;
 }
 
+static bool
+add_if_closed(struct ties *c, struct relation *x)
+{
+	if (!relation_closes(x))
+		return false;
+	if (c->n == TIE_CANDIDATES)
+		c->n--;
+	c->v[c->n++] = *x;
+	return true;
+}
+
 /* The signed run before the result, the longest first. */
 static void
 runs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
@@ -132,14 +159,82 @@ runs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
 			relation_part(&x, r->v[a->run[i]].figure, a->sign[i]);
 			minus |= a->sign[i] < 0;
 		}
-		if (!minus || dec_sign(x.stated->value) == 0 ||
-		    !relation_closes(&x))
-			continue;
-		if (c->n == TIE_CANDIDATES)
-			c->n--;
-		c->v[c->n++] = x;
-		return;
+		if (minus && dec_sign(x.stated->value) != 0 &&
+		    add_if_closed(c, &x))
+			return;
 	}
+}
+
+/* One amount before less a later one. */
+static void
+pairs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
+{
+	const struct reading *r = t->r;
+	const struct figure *f = r->v[stated].figure;
+	size_t n = a->nrun < PAIRS ? a->nrun : PAIRS;
+
+	if (dec_cmp(dec_abs(f->number), dec_int(0)) == 0 ||
+	    dec_trim(f->number).n < 100)
+		return; /* too few digits to prove anything */
+	for (size_t less = 0; less < n; less++)
+		for (size_t from = less + 1; from < n; from++) {
+			struct relation x =
+			    relation_new(r->mem, "balance", f, 2);
+			relation_part(&x, r->v[a->run[from]].figure, 1);
+			relation_part(&x, r->v[a->run[less]].figure, -1);
+			if (add_if_closed(c, &x))
+				return;
+		}
+}
+
+/*
+ * 146,297万元（入库224,667万元，扣减10,753万元，退库67,617万元）: the bracket
+ * behind an amount tells how it came about; only seen to hold.
+ */
+static void
+netting(struct tie *t, size_t i)
+{
+	const struct reading *r = t->r;
+	struct relation x =
+	    relation_new(r->mem, "balance", r->v[i].figure, PAIRS);
+	struct ties c = {.n = 0};
+	size_t bracket = r->v[i + 1].bracket;
+
+	for (size_t k = i + 1; k < r->n && x.nparts < PAIRS; k++) {
+		const struct token *s = &r->v[k];
+		uint32_t less = CUE_LESS | CUE_OUT;
+
+		if (s->bracket != bracket)
+			break;
+		if (s->role != ROLE_AMOUNT || !reading_alike(r, i, k))
+			continue;
+		if (x.nparts > 0 && reading_clause_cue(r, k, less) == NULL)
+			return;
+		relation_part(&x, s->figure, x.nparts > 0 ? -1 : 1);
+	}
+	if (x.nparts > 1 && add_if_closed(&c, &x))
+		ties_settle(t, &c, i);
+}
+
+/* 扣减后实为R: the amount around the bracket, or the one before the last, less
+ * what stands before; only seen to hold. */
+static void
+left_over(struct tie *t, size_t i)
+{
+	const struct reading *r = t->r;
+	struct ties c = {.n = 0};
+	size_t whole = i;
+
+	if (i < 2 || !reading_alike(r, i, i - 1))
+		return;
+	sum(t, &c, i, i - 2, NO_TOKEN, i - 1);
+	while (whole-- > 0 && i - whole < PAIRS)
+		if (r->v[whole].bracket == r->v[i].around &&
+		    r->v[whole].role == ROLE_AMOUNT) {
+			sum(t, &c, i, whole, NO_TOKEN, i - 1);
+			break;
+		}
+	ties_settle(t, &c, i);
 }
 
 static bool
@@ -171,7 +266,7 @@ result(struct tie *t, size_t i)
 	if (offset &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
-		    a.at[IN_TOTAL] < a.at[OUT_TOTAL];
+		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late;
 		/* 结转下年A，净结余B: what is left is both */
 		if (next < r->n && r->v[next].stop <= STOP_COMMA &&
 		    entry(r, next) == RESULT && reading_alike(r, i, next)) {
@@ -195,7 +290,10 @@ result(struct tie *t, size_t i)
 	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
 	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
 	sum(t, &c, i, a.second, none, a.at[RESULT]);
+	if (says(r, i, SPAN("差额"))) /* it has no sign of its own */
+		sum(t, &c, i, a.at[OUT], none, a.at[IN]);
 	runs(t, &c, i, &a);
+	pairs(t, &c, i, &a);
 	ties_settle(t, &c, i);
 }
 
@@ -233,6 +331,12 @@ balances_read(const struct reading *r, const struct lists *lists,
 		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0 ||
 		    r->v[i].figure->kind != FIGURE_MONEY)
 			continue;
+		if (i + 1 < r->n && r->v[i + 1].opens &&
+		    r->v[i + 1].around == r->v[i].bracket)
+			netting(&t, i);
+		if (reading_clause_cue(r, i, CUE_LESS) != NULL &&
+		    span_has(r->v[i].clause, SPAN("后")))
+			left_over(&t, i);
 		switch (entry(r, i)) {
 		case RESULT:
 			result(&t, i);

@@ -62,6 +62,13 @@ by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
 	relation_part(x, d, sign == up ? 1 : -1);
 	relation_base(x, whole, 1);
 	relation_base(x, d, -sign);
+	if (sign > 0 && dec_cmp(d->value, whole->value) > 0) {
+		/* it was below zero before, and is measured without the sign */
+		x = ties_add(t, c, x->check, rate);
+		relation_part(x, d, sign == up ? 1 : -1);
+		relation_base(x, d, 1);
+		relation_base(x, whole, -1);
+	}
 }
 
 static void

@@ -231,9 +231,19 @@ against(const struct reading *r, const struct token *t)
 	return AGAINST_UNKNOWN;
 }
 
+/* `1,099, 160': a blank has cut the number in two. */
+static bool
+torn(struct span s)
+{
+	return s.n > 1 && s.s[s.n - 1] == ',' && s.s[s.n - 2] >= '0' &&
+	    s.s[s.n - 2] <= '9';
+}
+
 static bool
 aside(const struct token *t, const struct reading *r)
 {
+	if (torn(t->text))
+		return true;
 	switch (t->figure->kind) {
 	case FIGURE_POINTS:
 	case FIGURE_TIME:
