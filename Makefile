@@ -7,6 +7,10 @@ PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 PKGS     = libutf8proc libpcre2-8
+# what the programs that read other forms than text need beside; others would
+# start the slower for it
+FORMS    = libxml-2.0 libarchive
+READERS  = read-report audit-report
 
 CC      ?= cc
 CFLAGS  ?= -O2 -g
@@ -16,8 +20,9 @@ WARN     = -std=c11 -pedantic -Wall -Wextra -Wshadow -Wstrict-prototypes \
            -Wno-missing-field-initializers
 DEFS     = -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' \
            -DSHAREDIR='"$(DATADIR)/$(NAME)"'
-PCFLAGS := $(shell pkg-config --cflags $(PKGS))
+PCFLAGS := $(shell pkg-config --cflags $(PKGS) $(FORMS))
 PLIBS   := $(shell pkg-config --libs $(PKGS))
+FLIBS   := $(shell pkg-config --libs $(FORMS))
 COMPILE  = $(CC) $(WARN) $(DEFS) $(PCFLAGS) -Isrc/lib $(CPPFLAGS) $(CFLAGS)
 
 B       ?= build
@@ -42,14 +47,15 @@ $(B)/lib$(NAME).a: $(LIB)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
+$(READERS:%=$(BIN)/%): LINK = $(FLIBS)
 $(BIN)/%: $(B)/%.o $(B)/lib$(NAME).a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PLIBS) $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK) $(PLIBS) $(LDLIBS)
 
 $(B)/unit/%: t/unit/%.c $(B)/lib$(NAME).a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/lib$(NAME).a \
-	    $(PLIBS) $(LDLIBS)
+	    $(FLIBS) $(PLIBS) $(LDLIBS)
 
 # One file of tests alone: make check T=t/check-sums.bats
 check: all $(UNITS)

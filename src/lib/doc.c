@@ -20,14 +20,15 @@ struct reader {
 	char *buf; /* [from, to) is read and not yet given */
 	size_t cap, from, to;
 	bool eof;
-	size_t no;  /* lines given */
-	size_t col; /* code points given of an open line */
-	bool told;  /* a bad byte was said */
-	bool begun; /* a window of this document was given */
+	size_t no;            /* lines given */
+	size_t col;           /* code points given of an open line */
+	bool told;            /* a bad byte was said */
+	bool begun;           /* a window of this document was given */
+	enum form_gives form; /* what doc_form gives, if it took the input */
 	bool is_tsv;
 	struct tsv tsv;
 	size_t c_file, c_line, c_source, c_kind, c_level, c_table, c_row,
-	    c_cell, c_text;
+	    c_cell, c_col, c_text;
 	bool pending; /* a row of the next document was read */
 	bool over;    /* no more rows */
 	struct arena names;
@@ -41,6 +42,7 @@ struct room {
 
 long doc_most = 1L << 28;
 bool doc_text, doc_lines;
+const struct doc_form *doc_form;
 
 static void
 fill(struct doc *d, size_t want)
@@ -60,7 +62,11 @@ fill(struct doc *d, size_t want)
 			if ((r->buf = realloc(r->buf, r->cap)) == NULL)
 				die("out of memory");
 		}
-		n = read(r->fd, r->buf + r->to, r->cap - r->to);
+		if (r->form == FORM_BYTES)
+			n = (ssize_t)doc_form->bytes(
+			    r->buf + r->to, r->cap - r->to);
+		else
+			n = read(r->fd, r->buf + r->to, r->cap - r->to);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -76,7 +82,7 @@ fill(struct doc *d, size_t want)
 static bool
 looks_like_lines(const char *s, size_t n)
 {
-	static const char *const need[] = {"file", "line", "kind", "text"};
+	static const char *const need[] = { "file", "line", "kind", "text" };
 	const char *nl = memchr(s, '\n', n);
 	size_t end = nl != NULL ? (size_t)(nl - s) : n;
 	size_t found = 0;
@@ -135,6 +141,27 @@ open_rows(struct doc *d)
 	r->c_table = tsv_find(t, "table");
 	r->c_row = tsv_find(t, "row");
 	r->c_cell = tsv_find(t, "cell");
+	r->c_col = tsv_find(t, "col");
+	return true;
+}
+
+/* Hands the input to doc_form, unless it is a lines stream; false if it is not
+ * taken. */
+static bool
+take_form(struct doc *d)
+{
+	struct reader *r = d->reader;
+	size_t bom = r->to >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0 ? 3
+									  : 0;
+
+	if (doc_lines ||
+	    (!doc_text && looks_like_lines(r->buf + bom, r->to - bom)))
+		return false;
+	r->form = doc_form->open(d->walk.file, r->fd, r->buf, r->to);
+	if (r->form == FORM_NOTHING)
+		doc_form->close();
+	r->from = r->to = 0;
+	r->eof = false;
 	return true;
 }
 
@@ -151,7 +178,15 @@ open_next(struct doc *d, char **operands)
 		r->from = r->to = r->no = r->col = 0;
 		r->eof = r->told = r->begun = r->pending = r->over = r->is_tsv =
 		    false;
-		fill(d, PROBE);
+		r->form = FORM_NOTHING;
+		fill(d, doc_form != NULL ? DOC_PROBE : PROBE);
+		if (doc_form != NULL && take_form(d)) {
+			if (r->form != FORM_NOTHING)
+				return true;
+			if (r->fd != STDIN_FILENO)
+				close(r->fd);
+			continue;
+		}
 		n = r->to < PROBE ? r->to : PROBE;
 		if (!is_text(d->walk.file, r->buf, n)) {
 			if (r->fd != STDIN_FILENO)
@@ -177,6 +212,8 @@ close_input(struct doc *d)
 {
 	struct reader *r = d->reader;
 
+	if (r->form != FORM_NOTHING)
+		doc_form->close();
 	if (r->is_tsv)
 		tsv_close(&r->tsv);
 	else if (r->fd > 0)
@@ -305,8 +342,8 @@ window_text(struct doc *d, size_t want, struct room *room)
 static enum line_kind
 kind_of(struct tsv *t, const char *s)
 {
-	static const char *const names[] = {
-	    "text", "head", "cell", "meta", "page"};
+	static const char *const names[] = { "text", "head", "cell", "meta",
+		"page" };
 
 	for (int i = 0; i < 5; i++)
 		if (strcmp(s, names[i]) == 0)
@@ -329,6 +366,8 @@ numbers(struct reader *r, struct line *l)
 	tsv_natural(t, r->c_table, &l->table);
 	tsv_natural(t, r->c_row, &l->row);
 	tsv_natural(t, r->c_cell, &l->cell);
+	tsv_natural(t, r->c_col, &l->col);
+	l->col -= l->col > 0;
 	l->level = level <= 4 ? (unsigned)level : 4;
 }
 
@@ -422,7 +461,7 @@ next_document(struct doc *d, char **operands)
 	r->begun = r->told = false;
 	r->name = NULL;
 	d->file = d->walk.file;
-	d->laid = r->is_tsv;
+	d->laid = r->is_tsv || r->form == FORM_LINES;
 	return true;
 }
 
@@ -430,7 +469,7 @@ next_document(struct doc *d, char **operands)
 static bool
 next_piece(struct doc *d, char **operands, size_t want, size_t most)
 {
-	struct room room = {.most = most};
+	struct room room = { .most = most };
 	struct reader *r;
 	size_t bytes = 0;
 
@@ -450,6 +489,8 @@ next_piece(struct doc *d, char **operands, size_t want, size_t most)
 		d->first = !r->begun;
 		if (r->is_tsv)
 			window_rows(d, want + bytes, &room);
+		else if (r->form == FORM_LINES)
+			d->last = !doc_form->lines(d, want + bytes, &room.cap);
 		else
 			window_text(d, want + bytes, &room);
 		/* a stream with a header alone holds no document */
@@ -497,8 +538,8 @@ doc_next(struct doc *d, char **operands)
 void
 doc_from(struct doc *d, const char *file, const char *s, size_t n)
 {
-	struct reader r = {.fd = -1}, *was = d->reader;
-	struct room room = {.most = SIZE_MAX};
+	struct reader r = { .fd = -1 }, *was = d->reader;
+	struct room room = { .most = SIZE_MAX };
 
 	arena_reset(&d->mem);
 	d->file = file;

@@ -24,12 +24,16 @@
  * no lines.
  *
  * Everything in a document lives in mem and ends with the next call.
+ *
+ * Other forms (HTML, docx, other encodings) are read where a program sets
+ * doc_form; report.h has the one there is.
  */
 #ifndef DOC_H
 #define DOC_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "arena.h"
 #include "tsv.h"
@@ -38,7 +42,8 @@
 enum {
 	DOC_WINDOW = 1 << 18, /* bytes read for a window */
 	DOC_LINE = 1 << 20,   /* a longer line comes in pieces */
-	DOC_KEEP = 1 << 23    /* bytes that keep may hold back */
+	DOC_KEEP = 1 << 23,   /* bytes that keep may hold back */
+	DOC_PROBE = 1 << 16   /* bytes by which a form is told */
 };
 
 enum line_kind { LINE_TEXT, LINE_HEAD, LINE_CELL, LINE_META, LINE_PAGE };
@@ -68,6 +73,27 @@ struct doc {
 	struct walk walk;
 	struct reader *reader;
 };
+
+/*
+ * Another reader of inputs.  open looks at the first bytes (all there are, if n
+ * is below DOC_PROBE), takes over the descriptor, which the caller closes, and
+ * says what it will give: the bytes of plain text in UTF-8, or lines.  What it
+ * cannot read it names.  close ends the input that was opened last.
+ */
+enum form_gives { FORM_NOTHING, FORM_BYTES, FORM_LINES };
+
+struct doc_form {
+	enum form_gives (*open)(const char *file, int fd, const char *head,
+	    size_t n);
+	/* Up to n bytes of text; 0 at the end. */
+	size_t (*bytes)(char *, size_t n);
+	/* Appends about this many bytes of lines (cap is the room of d->line);
+	 * false when there are no more. */
+	bool (*lines)(struct doc *, size_t want, size_t *cap);
+	void (*close)(void);
+};
+
+extern const struct doc_form *doc_form;
 
 extern long doc_most;            /* bytes of a document held, option --most */
 extern bool doc_text, doc_lines; /* --text, --lines: the form is known */

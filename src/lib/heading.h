@@ -37,6 +37,9 @@ struct heading {
 void heading_line(struct heading *, const char *s, const char *end,
     const struct line *);
 
+/* The level that a line's mark tells, 1..4; 0 if it is no heading. */
+unsigned heading_level(const char *s, const char *end);
+
 /* The length of the list mark that begins at s: 一、 （一） 1. 1、 （1） 1) ① 一是
  * 第一，; 0 if there is none.  It must begin a line or a clause, which the
  * caller knows. */

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "kind.h"
+
+static const struct {
+	const char *magic;
+	size_t n;
+	enum kind kind;
+	const char *what;
+} magics[] = {
+    {"PK\003\004", 4, KIND_ZIP, "a zip archive"},
+    {"PK\005\006", 4, KIND_ZIP, "a zip archive"},
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, KIND_OLE, "an OLE file"},
+    {"{\\rtf", 5, KIND_RTF, "RTF"},
+    {"%PDF-", 5, KIND_PDF, "PDF"},
+    {"Rar!\x1a\x07", 6, KIND_OTHER, "a rar archive"},
+    {"7z\xbc\xaf\x27\x1c", 6, KIND_OTHER, "a 7z archive"},
+    {"\x1f\x8b", 2, KIND_OTHER, "compressed with gzip"},
+    {"BZh", 3, KIND_OTHER, "compressed with bzip2"},
+    {"\xfd"
+     "7zXZ",
+	5, KIND_OTHER, "compressed with xz"},
+    {"\x89PNG", 4, KIND_OTHER, "an image"},
+    {"\xff\xd8\xff", 3, KIND_OTHER, "an image"},
+    {"GIF8", 4, KIND_OTHER, "an image"},
+    {"II*\0", 4, KIND_OTHER, "an image"},
+    {"MM\0*", 4, KIND_OTHER, "an image"},
+    {"\177ELF", 4, KIND_OTHER, "a program"},
+};
+
+/* Elements with which a page or a piece of one begins. */
+static const char *const begins[] = {"!doctype html", "html", "head", "body",
+    "meta", "title", "table", "div", "p", "h1", "h2", "h3", "h4", "center",
+    "article", "section", "span", "style", "script", "link", "font", "ul", "ol",
+    "br", "strong", "b", "a", "base", "main", "header", "nav"};
+
+enum kind
+kind_of_bytes(const char *s, size_t n, const char **what)
+{
+	*what = "text";
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (n >= magics[i].n &&
+		    memcmp(s, magics[i].magic, magics[i].n) == 0) {
+			*what = magics[i].what;
+			return magics[i].kind;
+		}
+	/* some programs write a line before the mark of a PDF */
+	for (size_t i = 0; i + 8 < n && i < 1024; i++)
+		if (memcmp(s + i, "%PDF-1.", 7) == 0) {
+			*what = "PDF";
+			return KIND_PDF;
+		}
+	return KIND_TEXT;
+}
+
+static bool
+starts(const char *s, size_t n, const char *with)
+{
+	size_t k = strlen(with);
+
+	return n >= k && strncasecmp(s, with, k) == 0;
+}
+
+/* Passes blanks, comments and declarations. */
+static size_t
+prolog(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	for (;;) {
+		const char *end;
+
+		while (i < n && strchr(" \t\r\n", s[i]) != NULL && s[i] != '\0')
+			i++;
+		if (starts(s + i, n - i, "<!--")) {
+			size_t k = i + 4;
+			while (k + 3 <= n && memcmp(s + k, "-->", 3) != 0)
+				k++;
+			i = k + 3 <= n ? k + 3 : n;
+		} else if (starts(s + i, n - i, "<?")) {
+			end = memchr(s + i, '>', n - i);
+			i = end != NULL ? (size_t)(end - s) + 1 : n;
+		} else {
+			return i;
+		}
+	}
+}
+
+enum kind
+kind_of_text(const char *s, size_t n, const char **what)
+{
+	size_t i = prolog(s, n), k;
+
+	if (starts(s, n, "MIME-Version:") || starts(s, n, "From: <Saved by")) {
+		*what = "a web archive (mht)";
+		return KIND_OTHER;
+	}
+	if (i < n && s[i] == '<') {
+		*what = "HTML";
+		for (size_t b = 0; b < sizeof begins / sizeof *begins; b++) {
+			k = strlen(begins[b]);
+			if (starts(s + i + 1, n - i - 1, begins[b]) &&
+			    i + 1 + k < n &&
+			    strchr(" \t\r\n>/", s[i + 1 + k]) != NULL)
+				return KIND_HTML;
+		}
+		*what = "XML, but no page";
+		if (starts(s, n, "<?xml"))
+			return KIND_OTHER;
+	}
+	*what = "text";
+	return KIND_TEXT;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * read-report: any published form in, lines out.
+ *
+ * report.h reads the forms, layout.h the tables of plain text; here the lines
+ * are written, as a table or as text.
+ */
+#include "doc.h"
+#include "heading.h"
+#include "layout.h"
+#include "prog.h"
+#include "report.h"
+
+static bool as_text;
+
+static const struct opt opts[] = {
+	OPT(0, "text", NULL, &as_text, "write plain text, not a table"),
+	DOC_MOST,
+	REPORT_OPTS,
+	{ 0 },
+};
+
+static const struct col cols[] = {
+	{ "file", "file the line is in" },
+	{ "line", "its number in the text that --text writes" },
+	{ "source", "line, page or paragraph of the original" },
+	{ "kind", "head, text, cell, meta or page" },
+	{ "level", "of a heading, 1 to 4" },
+	{ "table", "number of the table" },
+	{ "row", "row in it" },
+	{ "cell", "column in it" },
+	{ "text", "the line; of a cell what stands in it" },
+	{ "col", "column of the line where the text begins" },
+	{ 0 },
+};
+
+static const struct prog prog = {
+	"read-report",
+	"any published form in, lines out",
+	"[file ...]",
+	opts,
+	cols,
+	.reads = "bytes",
+	.more =
+	    "Reads HTML, docx, xlsx, doc, xls, rtf, pdf and text in any of the "
+	    "usual\nencodings; the kind of a file is told by its content.  "
+	    "Lines of kind page\n(navigation of a site) are left out of "
+	    "--text.\n\n"
+	    "  $ read-report page.html | extract-amounts\n"
+	    "  $ read-report --text report.docx | less\n",
+};
+
+static size_t written; /* lines of the text so far */
+
+/* The line as text; lines that no row speaks of are empty. */
+static void
+put_text(const struct line *l, bool last_piece)
+{
+	static bool open;
+
+	if (l->kind == LINE_PAGE)
+		return;
+	for (; !open && written + 1 < l->no; written++)
+		out_text("\n");
+	if (l->kind == LINE_CELL && l->col == 1)
+		out_text("\t");
+	out_raw(l->s, l->n);
+	open = l->open && !last_piece;
+	if (!open) {
+		out_text("\n");
+		written = l->no;
+	}
+}
+
+static void
+put_row(const struct doc *d, const struct line *l)
+{
+	static const char *const kinds[] = { "text", "head", "cell", "meta",
+		"page" };
+
+	out_str(d->file);
+	out_count(l->no);
+	out_count(l->source);
+	out_str(kinds[l->kind]);
+	out_count(l->level);
+	out_count(l->table);
+	out_count(l->row);
+	out_count(l->cell);
+	out_mem(l->s, l->n);
+	out_count(l->col + 1);
+	out_end();
+}
+
+static void
+put(const struct doc *d, const struct line *l, bool last_piece)
+{
+	if (as_text)
+		put_text(l, last_piece);
+	else
+		put_row(d, l);
+}
+
+static void
+document(struct doc *d)
+{
+	if (d->first)
+		written = 0;
+	for (size_t i = 0; i < d->nline; i++) {
+		struct line *l = &d->line[i];
+		if (!d->laid && l->col == 0 && !l->open)
+			l->level = heading_level(l->s, l->s + l->n);
+		if (l->kind == LINE_TEXT && l->level > 0)
+			l->kind = LINE_HEAD;
+		put(d, l, d->last && i + 1 == d->nline);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct doc d = { 0 };
+
+	argv = prog_begin(&prog, argc, argv);
+	if (as_text)
+		out_plain();
+	report_begin();
+	while (doc_window(&d, argv))
+		document(&d);
+	return prog_end();
+}
