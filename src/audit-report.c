@@ -17,6 +17,7 @@
 #include "finding.h"
 #include "out.h"
 #include "prog.h"
+#include "report.h"
 #include "view.h"
 
 static bool pretty;
@@ -28,6 +29,7 @@ static const struct opt opts[] = {
 	"explain a code such as sum-mismatch, with examples"),
     DOC_OPTS,
     DOC_MOST,
+    REPORT_OPTS,
     {0},
 };
 
@@ -38,7 +40,7 @@ const struct prog prog = {
     .opts = opts,
     .cols = finding_cols,
     .checks = true,
-    .reads = "text",
+    .reads = "bytes",
     .more = "On a terminal the findings are written for people; in a pipe\n"
 	    "they are a table, one row each:\n\n"
 	    "  audit-report report.txt\n"
@@ -147,6 +149,7 @@ main(int argc, char *argv[])
 		return prog_end();
 	}
 	audit_load();
+	report_begin();
 	if (pretty) {
 		out_plain();
 		view_begin(lang);

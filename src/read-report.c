@@ -10,6 +10,8 @@
 #include "layout.h"
 #include "prog.h"
 #include "report.h"
+#include "span.h"
+#include "utf.h"
 
 static bool as_text;
 
@@ -50,6 +52,7 @@ static const struct prog prog = {
 	    "  $ read-report --text report.docx | less\n",
 };
 
+static struct layout layout;
 static size_t written; /* lines of the text so far */
 
 /* The line as text; lines that no row speaks of are empty. */
@@ -92,26 +95,85 @@ put_row(const struct doc *d, const struct line *l)
 }
 
 static void
-put(const struct doc *d, const struct line *l, bool last_piece)
+put(const struct doc *d, const struct line *l)
 {
 	if (as_text)
-		put_text(l, last_piece);
+		put_text(l, d->last && l == &d->line[d->nline - 1]);
 	else
 		put_row(d, l);
+}
+
+/* A row of a table in plain text, n lines from i on. */
+static void
+put_cells(const struct doc *d, size_t i, size_t n)
+{
+	const struct layout_cell *c = layout.cell, *end = c + layout.ncell;
+
+	for (size_t k = i; k < i + n; k++) {
+		const struct line *l = &d->line[k];
+
+		if (as_text) {
+			put(d, l);
+			continue;
+		}
+		for (; c < end && c->line <= k; c++) {
+			struct line cell = *l;
+
+			cell.s = c->text.s;
+			cell.n = c->text.n;
+			if (c->text.n > 0)
+				cell.col += utf_count(
+				    l->s, (size_t)(c->text.s - l->s));
+			cell.kind = LINE_CELL;
+			cell.table = c->table;
+			cell.row = c->row;
+			cell.cell = c->cell;
+			put(d, &cell);
+		}
+	}
+}
+
+/* Plain text has its tables and headings told here; else the form had them. */
+static size_t
+put_plain(struct doc *d, size_t i)
+{
+	struct line *l = &d->line[i];
+	size_t n = layout_read(&layout, i);
+
+	if (n == LAYOUT_MORE)
+		return 0;
+	if (n > 0) {
+		put_cells(d, i, n);
+		return n;
+	}
+	l->source = l->no;
+	if (l->col == 0 && !l->open) {
+		struct span s = span_trim((struct span){l->s, l->n});
+		l->level = heading_level(s.s, s.s + s.n);
+	}
+	if (l->level > 0)
+		l->kind = LINE_HEAD;
+	put(d, l);
+	return 1;
 }
 
 static void
 document(struct doc *d)
 {
+	size_t n;
+
 	if (d->first)
 		written = 0;
-	for (size_t i = 0; i < d->nline; i++) {
-		struct line *l = &d->line[i];
-		if (!d->laid && l->col == 0 && !l->open)
-			l->level = heading_level(l->s, l->s + l->n);
-		if (l->kind == LINE_TEXT && l->level > 0)
-			l->kind = LINE_HEAD;
-		put(d, l, d->last && i + 1 == d->nline);
+	if (!d->laid)
+		layout_window(&layout, d);
+	for (size_t i = 0; i < d->nline; i += n) {
+		n = 1;
+		if (d->laid)
+			put(d, &d->line[i]);
+		else if ((n = put_plain(d, i)) == 0) {
+			d->keep = d->nline - i;
+			return;
+		}
 	}
 }
 
@@ -124,6 +186,7 @@ main(int argc, char *argv[])
 	if (as_text)
 		out_plain();
 	report_begin();
+	layout_load();
 	while (doc_window(&d, argv))
 		document(&d);
 	return prog_end();

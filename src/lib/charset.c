@@ -333,6 +333,7 @@ convert(struct charset *c, const char *s, size_t n, bool last, char *out,
 		size_t unit = strncmp(c->name, "UTF-16", 6) == 0 ? 2
 		    : strncmp(c->name, "UTF-32", 6) == 0         ? 4
 		    : left > 1 && (unsigned char)at.in[0] > 0x80 &&
+			    (unsigned char)at.in[0] < 0xff &&
 			(unsigned char)at.in[1] >= 0x80
 		    ? 2
 		    : 1;

@@ -380,6 +380,27 @@ mend(char *s, size_t n)
 	return k;
 }
 
+/* <![if !supportLists]> is Word's, and to the parser it is text. */
+static size_t
+strip_conditions(char *s, size_t n)
+{
+	size_t k = 0, i = 0;
+
+	while (i < n) {
+		const char *end = NULL;
+
+		if (n - i > 5 && memcmp(s + i, "<![", 3) == 0 &&
+		    (memcmp(s + i + 3, "if", 2) == 0 ||
+			memcmp(s + i + 3, "en", 2) == 0))
+			end = memchr(s + i, '>', n - i);
+		if (end != NULL && end[-1] == ']')
+			i = (size_t)(end - s) + 1;
+		else
+			s[k++] = s[i++];
+	}
+	return k;
+}
+
 static void
 join(struct lines *f, const char *next)
 {
@@ -484,6 +505,9 @@ lines_break(struct lines *f)
 
 	if (f->par.n > 0 && memchr(f->par.s, '\xc2', f->par.n) != NULL)
 		f->par.n = mend(f->par.s, f->par.n);
+	if (f->site && f->par.n > 0 &&
+	    memchr(f->par.s, '<', f->par.n) != NULL)
+		f->par.n = strip_conditions(f->par.s, f->par.n);
 	s = span_trim((struct span){ f->par.s, f->par.n });
 	/* a part that holds prose is the report, whatever it is called */
 	if (f->page && s.n > PROSE && span_has(s, SPAN("。")))
