@@ -6,15 +6,6 @@
 #include "mark.h"
 #include "utf.h"
 
-/* A run of text that comes from one line. */
-struct piece {
-	size_t at, n; /* bytes of the text */
-	const struct line *line;
-	const char *s; /* where it stands in the line */
-	size_t col;    /* of s, from 0; counted when first asked */
-	bool counted;
-};
-
 enum { WRAP = 40 }; /* cells of the shortest page width */
 
 /* What a code point becomes in the text. */
@@ -128,6 +119,7 @@ append(struct flow *f, const struct line *l, char *text, size_t *n)
 	p->at = *n;
 	p->line = l;
 	p->s = s.s;
+	p->col = l->col + utf_count(l->s, (size_t)(s.s - l->s));
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = utf_get(s.s + i, &len), to = folded(c);
 		if (to != c)
@@ -237,11 +229,6 @@ flow_place(struct flow *f, const char *s)
 		return (struct place){1, 1};
 	i = piece_at(f, offset);
 	p = &f->piece[i];
-	if (!p->counted) {
-		p->col = p->line->col +
-		    utf_count(p->line->s, (size_t)(p->s - p->line->s));
-		p->counted = true;
-	}
 	/* on from the last place, if that was in this piece */
 	if (f->known == i + 1 && f->offset <= offset) {
 		from = f->offset;

@@ -324,7 +324,7 @@ step(struct state *x, size_t i)
 		size_t from, to;
 		range(x, s->item, i, &from, &to);
 		/* a new list whose first number stands inside a line */
-		if (it->para - a < NEAR &&
+		if (it->para - a < NEAR && !scraps(x->f, it->para) &&
 		    inside(x, it->mark.style, n - 1, from, to, &glued) == NULL)
 			r = tell(x, it, "gap");
 		if (r != NULL) {
