@@ -6,10 +6,11 @@
 #include "mask.h"
 
 enum {
-	INSIDE = 30,        /* characters of the shortest passage inside */
-	INSIDE_LONG = 80,   /* from here on more than a note */
+	INSIDE = 30,	    /* characters of the shortest passage inside */
+	INSIDE_LONG = 200,  /* from here on more than a note */
 	INSIDE_OTHER = 100, /* the same with other figures in it */
 	WINDOW = INSIDE - MASK_GRAM + 1,
+	NEAR = 3,    /* paragraphs from a passage to its double */
 	QUOTED = 40, /* characters of the passage that are shown */
 	WHERE = 400  /* bytes of `where' */
 };

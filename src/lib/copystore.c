@@ -10,8 +10,10 @@
 enum {
 	BETWEEN = 60, /* characters of the shortest passage */
 	WINDOW = BETWEEN - MASK_GRAM + 1,
-	COMMON = 4, /* reports that make a passage common at least */
-	FIGURES = 3 /* figures left that make it suspicious */
+	COMMON = 4,    /* reports that make a passage common at least */
+	SUSPECT = 100, /* characters of one that may be a slip */
+	FIGURES = 5,   /* with so many figures left as they were */
+	QUOTED = 40    /* characters that are shown */
 };
 
 /* A report that was kept. */
