@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
 #include "lists.h"
 #include "opener.h"
 #include "run.h"
@@ -117,6 +119,51 @@ weigh(struct lists *l)
 	}
 }
 
+static int
+by_value(const void *a, const void *b)
+{
+	const struct where *p = a, *q = b;
+
+	if (p->like != q->like)
+		return p->like < q->like ? -1 : 1;
+	if (p->value != q->value)
+		return p->value < q->value ? -1 : 1;
+	return p->token < q->token ? -1 : p->token > q->token;
+}
+
+static void
+sort_places(struct lists *l)
+{
+	const struct reading *r = l->reading;
+
+	l->place = arena_array(l->mem, r->n + 1, sizeof *l->place);
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].role == ROLE_AMOUNT && l->quantum[i] >= 0)
+			l->place[l->places++] = (struct where){ r->v[i].like,
+				l->value[i], i };
+	qsort(l->place, l->places, sizeof *l->place, by_value);
+}
+
+size_t
+lists_find(const struct lists *l, unsigned like, int64_t value, size_t *n)
+{
+	struct where key = { like, value, 0 };
+	size_t lo = 0, hi = l->places, end;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (by_value(&l->place[mid], &key) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (end = lo; end < l->places && l->place[end].like == like &&
+	     l->place[end].value == value;)
+		end++;
+	*n = end - lo;
+	return lo;
+}
+
 void
 lists_read(struct lists *l, const struct reading *r)
 {
@@ -129,6 +176,7 @@ lists_read(struct lists *l, const struct reading *r)
 	l->value = arena_array(l->mem, r->n + 1, sizeof *l->value);
 	l->quantum = arena_array(l->mem, r->n + 1, sizeof *l->quantum);
 	weigh(l);
+	sort_places(l);
 	/* from the end, so that inner lists are known before outer ones */
 	for (size_t o = r->n; o-- > 0;) {
 		struct opener open;

@@ -29,7 +29,7 @@ enum {
 	LIST_BACK = 24,
 	LIST_WHOLES = 4,
 	LIST_PARTS = 48,
-	LIST_STEPS = 600
+	LIST_STEPS = 4000
 };
 
 enum list_kind {
@@ -38,6 +38,13 @@ enum list_kind {
 	LIST_NUMBERED, /* the same, by list marks alone */
 	LIST_BEFORE,   /* items before their total */
 	LIST_FREE      /* no word says so; the figures do */
+};
+
+/* An amount, for finding one by its value. */
+struct where {
+	unsigned like;
+	int64_t value;
+	size_t token;
 };
 
 struct list {
@@ -62,17 +69,24 @@ struct lists {
 	size_t n, cap;
 	struct arena *mem;
 	/* for each token */
-	size_t *of_part;   /* 1 + index of the closed list it is a part of */
-	size_t *of_total;  /* 1 + index of the last closed list it totals */
-	size_t *of_opener; /* 1 + index of the closed list that it opens */
-	int64_t *value;    /* in the finest place of the document, signed by
-			    * its verb of change */
-	int64_t *quantum;  /* one unit of its last place; -1: does not fit, so
-			    * that it is no part of a sum */
+	size_t *of_part;     /* 1 + index of the closed list it is a part of */
+	size_t *of_total;    /* 1 + index of the last closed list it totals */
+	size_t *of_opener;   /* 1 + index of the closed list that it opens */
+	int64_t *value;      /* in the finest place of the document, signed by
+			      * its verb of change */
+	int64_t *quantum;    /* one unit of its last place; -1: does not fit, so
+			      * that it is no part of a sum */
+	struct where *place; /* amounts by unit and value */
+	size_t places;
 };
 
 /* Reads all lists of a document. */
 void lists_read(struct lists *, const struct reading *);
+
+/* The amounts of a unit and value: the index in `place' of the first; how many
+ * there are in *n. */
+size_t lists_find(
+    const struct lists *, unsigned like, int64_t value, size_t *n);
 
 /* The relation that a list states. */
 struct relation list_relation(const struct lists *, const struct list *);

@@ -112,30 +112,9 @@ opener_nests(const struct reading *r, size_t token)
 	return (c != NULL && attached(t, c)) || bracket_at_once(t);
 }
 
-/* The first item: the token itself or, past a rate or an average, the next one
- * of the same clause group. */
-static bool
-first_item(struct opener *o, const struct lists *l)
-{
-	const struct token *v = l->reading->v;
-	size_t most = o->at + 3;
-
-	for (size_t i = o->at; i < l->reading->n && i < most; i++) {
-		if (i > o->at &&
-		    (v[i].stop >= STOP_SEMICOLON ||
-			v[i].bracket != v[o->at].bracket))
-			return false;
-		if (v[i].role <= ROLE_CHANGE && l->quantum[i] >= 0) {
-			o->first = i;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The totals that may be meant: figures of the same role and unit before the
  * cue, outside the bracket that it opens. */
-static void
+static bool
 find_wholes(struct opener *o, const struct lists *l)
 {
 	const struct token *v = l->reading->v;
@@ -160,6 +139,27 @@ find_wholes(struct opener *o, const struct lists *l)
 		if (v[i].figure->table > 0)
 			break;
 	}
+	return o->wholes > 0;
+}
+
+/* The first item: the token itself or, past a rate or a measure that no total
+ * has, one of the next two of the same clause group. */
+static bool
+first_item(struct opener *o, const struct lists *l)
+{
+	const struct token *v = l->reading->v;
+
+	for (size_t i = o->at; i < l->reading->n && i < o->at + 3; i++) {
+		if (i > o->at &&
+		    (v[i].stop >= STOP_SEMICOLON ||
+			v[i].bracket != v[o->at].bracket))
+			return false;
+		o->first = i;
+		if (v[i].role <= ROLE_CHANGE && l->quantum[i] >= 0 &&
+		    find_wholes(o, l))
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -190,8 +190,5 @@ opener_read(struct opener *o, const struct lists *l, size_t token)
 		o->stop = t->stop;
 	} else
 		return false;
-	if (!first_item(o, l))
-		return false;
-	find_wholes(o, l);
-	return o->wholes > 0;
+	return first_item(o, l);
 }

@@ -21,12 +21,12 @@ struct search {
 static struct list
 list_of(const struct opener *o, size_t whole)
 {
-	return (struct list){.kind = o->kind,
-	    .cues = o->cues,
-	    .opener = o->at,
-	    .total = whole,
-	    .stop = o->stop,
-	    .colon = o->colon};
+	return (struct list){ .kind = o->kind,
+		.cues = o->cues,
+		.opener = o->at,
+		.total = whole,
+		.stop = o->stop,
+		.colon = o->colon };
 }
 
 /* Keeps the parts if they make a nearer total than any so far. */
@@ -73,13 +73,11 @@ place(const struct search *s, size_t i)
 	if (t->bracket != first->bracket && t->depth <= first->depth)
 		return PLACE_END;
 	if (i > s->o->first && t->outer > 0 &&
-	    (!first->marked || t->outer < first->mark.rank))
+	    (!r->v[s->o->at].marked || t->outer < first->mark.rank))
 		return PLACE_END;
 	if (t->stop == STOP_LINE && !s->o->lines)
 		return PLACE_END;
 	if (i > s->o->first && added(r, i))
-		return PLACE_END;
-	if (i > s->o->first && t->depth <= first->depth && totals_named(r, i))
 		return PLACE_END;
 	if (t->bracket != first->bracket || !lists_match(s->l, i, s->o->first))
 		return PLACE_INNER;
@@ -89,11 +87,11 @@ place(const struct search *s, size_t i)
 /* Steps on from token i to the next part, or NO_TOKEN.  Sentence ends on the
  * way are counted. */
 static size_t
-next_part(const struct search *s, size_t i, unsigned *fulls)
+next_part(struct search *s, size_t i, unsigned *fulls)
 {
 	const struct reading *r = s->l->reading;
 
-	for (; i < r->n && i < s->o->first + LIST_REACH; i++) {
+	for (; i < r->n && i < s->o->first + LIST_REACH; i++, s->steps++) {
 		enum place p = place(s, i);
 		if (p == PLACE_END)
 			break;
@@ -103,6 +101,20 @@ next_part(const struct search *s, size_t i, unsigned *fulls)
 			return i;
 	}
 	return NO_TOKEN;
+}
+
+/* Do parts of the part before begin between two tokens, from and to, and reach
+ * the second? */
+static bool
+nested(const struct search *s, size_t from, size_t to)
+{
+	const struct reading *r = s->l->reading;
+
+	for (size_t k = from; k <= to; k++)
+		if (k != s->o->at && k != s->o->first && opener_nests(r, k) &&
+		    (k == to || reading_stop(r, k, to) < STOP_SEMICOLON))
+			return true;
+	return false;
 }
 
 /* The token behind a list that closes and begins at i, or 0. */
@@ -156,7 +168,7 @@ explore(struct search *s, size_t from, unsigned fulls, int64_t sum)
 	i = next_part(s, from, &fulls);
 	if (i == NO_TOKEN)
 		return;
-	if (i == s->o->first || !opener_nests(r, i)) {
+	if (!nested(s, from, i)) {
 		take(s, i, fulls, sum);
 		return;
 	}
@@ -219,6 +231,33 @@ by_marks(struct search *s, struct list *list)
 	return s->n >= 2;
 }
 
+/* A comma may hide that one item lies within the item before it (A 80万元，B
+ * 支出 40万元): the run without one part that is not the first, when that makes
+ * the nearest total exactly. */
+static bool
+hidden(struct search *s, struct list *list)
+{
+	struct list plain;
+	int64_t sum = 0, total = s->l->value[s->o->whole[0]];
+
+	if (!run_plain(&plain, s->l, s->o) || plain.n < 3 || !plain.certain)
+		return false;
+	for (size_t i = 0; i < plain.n; i++)
+		sum += s->l->value[plain.part[i]];
+	for (size_t i = 1; i < plain.n; i++)
+		if (sum - s->l->value[plain.part[i]] == total &&
+		    s->l->value[plain.part[i]] <=
+			s->l->value[plain.part[i - 1]]) {
+			memmove(&plain.part[i], &plain.part[i + 1],
+			    (plain.n - i - 1) * sizeof *plain.part);
+			plain.n--;
+			*list = plain;
+			list->closes = true;
+			return true;
+		}
+	return false;
+}
+
 static bool
 keep(struct list *list, struct search *s)
 {
@@ -275,7 +314,7 @@ run_close(struct list *list, const struct lists *l, const struct opener *o)
 	s = search_of(l, o);
 	*list = list_of(o, o->whole[0]);
 	explore(&s, o->first, 0, 0);
-	return keep(list, &s);
+	return keep(list, &s) || hidden(&s, list);
 }
 
 /* Are two items parted by a ； or more? */
@@ -300,10 +339,12 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 		list->certain = true;
 		list->marked = false;
 		for (i = o->first; s.n < LIST_PARTS;) {
+			size_t from = i;
 			i = next_part(&s, i, &fulls);
-			if (i == NO_TOKEN || fulls > 0)
+			if (i == NO_TOKEN || fulls > 0 ||
+			    (i > o->first && totals_named(r, i)))
 				break;
-			if (i > o->first && opener_nests(r, i)) {
+			if (nested(&s, from, i)) {
 				i = behind_item(&s, i);
 				continue;
 			}

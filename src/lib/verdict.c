@@ -5,6 +5,8 @@
 enum {
 	PROOF = 4,        /* digits that make a slip of the pen convincing */
 	PROOF_MAINLY = 5, /* the same under 主要 */
+	BESIDE = 6,       /* bytes: a comma or bracket between it and 含 */
+	TRIFLE = 100,     /* one part in so many of the whole */
 	NAME = 3          /* bytes of a lead that is no name: 和 、 */
 };
 
@@ -60,18 +62,23 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 	return false;
 }
 
-/* 含 不含 扣除 beside the part or its whole: they measure differently. */
+/* Does 含 不含 扣除 stand beside the part or its whole?  They then measure
+ * differently. */
 static bool
 excused(const struct lists *l, const struct list *list)
 {
 	const struct reading *r = l->reading;
+	const struct cue *c;
 
-	for (size_t i = list->total + 1; i <= list->last + 1 && i < r->n; i++)
+	for (size_t i = list->total; i <= list->last; i++)
 		if (reading_cue(r, i, CUE_LESS) != NULL ||
 		    (i > list->opener &&
 			reading_cue(r, i, CUE_INCLUDE) != NULL))
 			return true;
-	return reading_cue(r, list->total, CUE_LESS) != NULL;
+	if (list->last + 1 >= r->n)
+		return false;
+	c = reading_cue(r, list->last + 1, CUE_LESS | CUE_INCLUDE);
+	return c != NULL && c->at <= BESIDE;
 }
 
 /* Is the whole in doubt?  It has no name of its own
@@ -125,19 +132,116 @@ slipped(
 	    fix->weight >= proof && !etc_follows(l, list->last);
 }
 
+/* How many digits a value has above its last that is not 0. */
+static unsigned
+digits(int64_t v)
+{
+	unsigned n = 0;
+
+	while (v != 0 && v % 10 == 0)
+		v /= 10;
+	for (; v != 0; v /= 10)
+		n++;
+	return n;
+}
+
+static int64_t
+sum_of(const struct lists *l, const struct list *list)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		sum += l->value[list->part[i]];
+	return sum;
+}
+
+/* Another amount of the report, of like size, that is just what the parts
+ * give. */
+static const struct figure *
+elsewhere(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	int64_t sum = sum_of(l, list);
+	size_t n, at = lists_find(l, v[list->total].like, sum, &n);
+
+	if (list->n < 2 || !list->certain || digits(sum) < PROOF ||
+	    sum < l->value[list->total] / 2 || sum / 2 > l->value[list->total])
+		return NULL;
+	for (size_t i = at; i < at + n; i++)
+		if (l->place[i].token < list->total ||
+		    l->place[i].token > list->last)
+			return v[l->place[i].token].figure;
+	return NULL;
+}
+
+/* Another list of the same total that closes, with half of these parts. */
+static bool
+twin(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	size_t n, at;
+
+	at = lists_find(l, v[list->total].like, l->value[list->total], &n);
+	for (size_t i = at; i < at + n && list->n > 1; i++) {
+		size_t of = l->of_total[l->place[i].token], same = 0;
+		const struct list *other = &l->v[of - (of > 0)];
+		for (size_t k = 0; of > 0 && k < list->n; k++)
+			for (size_t m = 0; m < other->n; m++)
+				same += l->value[list->part[k]] ==
+				    l->value[other->part[m]];
+		if (same > 0 && 2 * same >= list->n)
+			return true;
+	}
+	return false;
+}
+
+/* Parts that are a trifle more than the whole: no overlap of theirs is that
+ * small. */
+static bool
+just_above(const struct lists *l, const struct list *list)
+{
+	int64_t total = l->value[list->total];
+	int64_t excess = sum_of(l, list) - total;
+
+	if (list->n < 2 || !list->certain || excess <= 0 ||
+	    excess > total / TRIFLE)
+		return false;
+	for (size_t i = 0; i < list->n; i++)
+		if (l->value[list->part[i]] > 0 &&
+		    l->value[list->part[i]] <= excess)
+			return false;
+	return true;
+}
+
+/* Do the parts but the first make the total exactly?  Then the list has an item
+ * too many, and the first is within no other. */
+static bool
+one_too_many(const struct lists *l, const struct list *list)
+{
+	return list->n > 2 && list->certain &&
+	    digits(l->value[list->total]) >= PROOF &&
+	    sum_of(l, list) - l->value[list->part[0]] == l->value[list->total];
+}
+
 /* The first part that is larger than the whole by itself, if no other figure
- * could be its whole. */
+ * could be its whole.  Without a colon or a bracket only the first item is
+ * surely a part (其中A 3万元，支出9万元). */
 static bool
 giant(struct relation *r, const struct lists *l, const struct list *list)
 {
-	for (size_t i = 0; i < list->n; i++) {
+	bool sure = list->colon || list->marked ||
+	    l->reading->v[list->opener].opens;
+
+	for (size_t i = 0; i < (sure ? list->n : 1); i++) {
 		struct list one = *list;
 		one.part = &list->part[i];
 		one.n = 1;
 		*r = list_relation(l, &one);
 		if (relation_judge(r) && r->status == REL_MISMATCH &&
-		    dec_sign(r->difference) > 0)
+		    dec_sign(r->difference) > 0) {
+			r->status = REL_EXCEEDS;
 			return !other_whole(l, &one, l->value[one.part[0]]);
+		}
 	}
 	return false;
 }
@@ -162,22 +266,22 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->hint = fix.hint;
 		return slipped(l, list, &fix);
 	}
-	r->hint = fix.hint;
-	if (!doubtful(l, list) && !excused(l, list) &&
-	    (closed(l, list) || slipped(l, list, &fix)))
-		return true;
-	r->hint = NULL;
-	if (doubtful(l, list) || excused(l, list) || list->cues & CUE_MAINLY ||
-	    !(list->cues & accusing)) {
+	if (doubtful(l, list) || excused(l, list)) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if (over) {
-		if (!giant(r, l, list))
-			return false;
-		r->status = REL_EXCEEDS;
+	if (closed(l, list) || slipped(l, list, &fix)) {
+		r->hint = fix.hint;
+		r->elsewhere = elsewhere(l, list);
 		return true;
 	}
-	r->status = REL_PARTIAL;
-	return true;
+	if (list->cues & CUE_MAINLY || !(list->cues & accusing)) {
+		r->status = REL_PARTIAL;
+		return !over;
+	}
+	if ((r->elsewhere = elsewhere(l, list)) != NULL ||
+	    just_above(l, list) || one_too_many(l, list) || twin(l, list))
+		return true;
+	r->status = over ? REL_EXCEEDS : REL_PARTIAL;
+	return !over || giant(r, l, list);
 }
