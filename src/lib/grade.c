@@ -84,6 +84,15 @@ grade_rubric(struct span name)
 	return NULL;
 }
 
+const struct rubric *
+grade_standard(size_t i)
+{
+	for (size_t k = 0; k < nrubric; k++)
+		if (rubric[k].standard && i-- == 0)
+			return &rubric[k];
+	return NULL;
+}
+
 const char *
 grade_names(void)
 {

@@ -58,6 +58,9 @@ void grade_load(void);
 const struct rubric *grade_rubric(struct span name);
 const char *grade_names(void);
 
+/* The rubric number i, from 0, that applies when nothing is known, or NULL. */
+const struct rubric *grade_standard(size_t i);
+
 /* Adds a band to a rubric. */
 struct band *rubric_add(struct rubric *, struct arena *);
 
