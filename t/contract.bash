@@ -41,7 +41,6 @@ passes()
 sample()
 {
 	case $(reads "$1") in
-	text | bytes) echo "$here/text" ;;
 	*) echo "$here/$(reads "$1")" ;;
 	esac
 }
