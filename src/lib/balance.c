@@ -15,6 +15,11 @@ struct account {
 	size_t nrun;
 	size_t second; /* the result before the nearest one */
 	bool late;     /* entries stand behind the totals */
+	bool minus;    /* 减 is said in the sentence at hand */
+	/* of the result's own sentence, back to a total of income: */
+	size_t spoken; /* amounts of the run */
+	bool told;     /* 减 is said */
+	bool loose;    /* one of them is no entry */
 };
 
 static enum entry
@@ -74,6 +79,7 @@ gather(struct account *a, const struct tie *t, size_t result)
 {
 	const struct reading *r = t->r;
 	size_t lines = 0, pending = 0;
+	bool ended = r->v[result].stop >= STOP_SEMICOLON;
 
 	*a = (struct account){.second = NO_TOKEN};
 	for (size_t i = 0; i < ENTRIES; i++)
@@ -84,6 +90,8 @@ gather(struct account *a, const struct tie *t, size_t result)
 		int m;
 
 		lines += r->v[i + 1].stop >= STOP_LINE;
+		if (r->v[i + 1].stop >= STOP_FULL)
+			a->minus = false;
 		if (lines > 3 || x->figure->table > 0)
 			break;
 		if (x->role != ROLE_AMOUNT ||
@@ -91,7 +99,8 @@ gather(struct account *a, const struct tie *t, size_t result)
 		    !reading_alike(r, i, result))
 			continue;
 		e = entry(r, i);
-		if (e == RESULT && earlier(r, i, result))
+		/* 加:上年结余, 减:支出: it goes into the next account */
+		if (e == RESULT && (earlier(r, i, result) || a->minus))
 			e = OPENING;
 		if (e == RESULT && a->n[RESULT] > 0) {
 			a->second = i;
@@ -101,13 +110,21 @@ gather(struct account *a, const struct tie *t, size_t result)
 			continue;
 		if (e == OUT_TOTAL && a->n[e] == 0)
 			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
-		if (a->n[e]++ == 0)
+		/* what is 0 changes nothing */
+		if (dec_sign(x->figure->value) != 0 && a->n[e]++ == 0)
 			a->at[e] = i;
 		if (a->n[RESULT] > 0)
 			continue; /* beyond it only the second is wanted */
 		m = marker(x->clause.n > 9 ? x->text : x->clause);
 		a->run[a->nrun] = i;
 		a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
+		a->minus |= m < 0;
+		if (!ended) {
+			a->loose |= e == ENTRY_NONE;
+			a->spoken = a->nrun;
+			a->told |= m < 0;
+			ended = e == IN_TOTAL || x->stop >= STOP_SEMICOLON;
+		}
 		if (m == 0)
 			continue;
 		while (m < 0 && pending < a->nrun)
@@ -142,6 +159,22 @@ add_if_closed(struct ties *c, struct relation *x)
 		c->n--;
 	c->v[c->n++] = *x;
 	return true;
+}
+
+/* A，加B，减C，结余R: the sentence tells the sum itself. */
+static void
+told(struct tie *t, struct ties *c, size_t stated, const struct account *a)
+{
+	struct relation x;
+
+	if (!a->told || a->loose || a->spoken < 2)
+		return;
+	x = relation_new(
+	    t->r->mem, "balance", t->r->v[stated].figure, a->spoken);
+	for (size_t i = a->spoken; i-- > 0;)
+		relation_part(&x, t->r->v[a->run[i]].figure, a->sign[i]);
+	c->v[c->n++] = x;
+	c->sure = a->sign[a->spoken - 1] > 0;
 }
 
 /* The signed run before the result, the longest first. */
@@ -243,7 +276,18 @@ says(const struct reading *r, size_t i, struct span word)
 	return span_has(r->v[i].text, word);
 }
 
-/* No entry stands between but those of the account. */
+/* The entries since the result before. */
+static size_t
+entries(const struct account *a)
+{
+	size_t n = a->n[ENTRY_NONE];
+
+	for (size_t e = OPENING; e < RESULT; e++)
+		n += a->n[e];
+	return n;
+}
+
+/* Is there one of its kind? */
 static bool
 only(const struct account *a, enum entry e)
 {
@@ -263,7 +307,10 @@ result(struct tie *t, size_t i)
 	size_t none = NO_TOKEN, next = i + 1;
 
 	gather(&a, t, i);
-	if (offset &&
+	told(t, &c, i, &a);
+	if (c.n > 0)
+		;
+	else if (offset &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
 		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late;
@@ -277,10 +324,10 @@ result(struct tie *t, size_t i)
 		}
 	} else if (!current && sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT])) {
 		c.sure = only(&a, OPENING) && only(&a, IN) && only(&a, OUT) &&
-		    a.nrun == 3 && says(r, i, SPAN("末"));
+		    entries(&a) == 3 && says(r, i, SPAN("末"));
 	} else if (current && !rolling &&
 	    sum(t, &c, i, a.at[IN], none, a.at[OUT])) {
-		c.sure = only(&a, IN) && only(&a, OUT) && a.nrun == 2 &&
+		c.sure = only(&a, IN) && only(&a, OUT) && entries(&a) == 2 &&
 		    a.at[IN] < a.at[OUT];
 	}
 	if (rolling && sum(t, &c, i, a.at[OPENING], a.at[RESULT], none) &&
@@ -327,7 +374,7 @@ balances_read(const struct reading *r, const struct lists *lists,
 	struct tie t;
 
 	tie_begin(&t, r, lists, out);
-	for (size_t i = 1; i < r->n; i++) {
+	for (size_t i = 0; i < r->n; i++) {
 		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0 ||
 		    r->v[i].figure->kind != FIGURE_MONEY)
 			continue;
