@@ -55,14 +55,15 @@ entry(const struct reading *r, size_t i)
 
 /* 减: or 加: in front of an amount turns the sign until the next. */
 static int
-marker(struct span s)
+marker(const struct token *t)
 {
-	size_t minus = span_find_last(s, SPAN("减")), plus;
+	struct span before = span_cut(t->text, 0, t->clause_at);
 
-	plus = span_find_last(s, SPAN("加"));
-	if (minus > s.n && plus > s.n)
-		return 0;
-	return plus > s.n || (minus <= s.n && minus > plus) ? -1 : 1;
+	if (span_begins(t->clause, SPAN("减")) ||
+	    span_ends(before, SPAN("减:")))
+		return -1;
+	return span_begins(t->clause, SPAN("加")) ||
+	    span_ends(before, SPAN("加:"));
 }
 
 /* Is it of a year before? */
@@ -102,20 +103,25 @@ gather(struct account *a, const struct tie *t, size_t result)
 		/* 加:上年结余, 减:支出: it goes into the next account */
 		if (e == RESULT && (earlier(r, i, result) || a->minus))
 			e = OPENING;
+		if (e == RESULT && span_has(x->clause, SPAN("差额")))
+			continue; /* what came in less what went out is no end */
 		if (e == RESULT && a->n[RESULT] > 0) {
 			a->second = i;
 			break;
 		}
-		if (t->whole[i] > 0 && e != OPENING && e < IN_TOTAL)
+		if (e != OPENING && e < IN_TOTAL &&
+		    (t->whole[i] > 0 || reading_cue(r, i, CUE_AMONG) != NULL))
 			continue;
 		if (e == OUT_TOTAL && a->n[e] == 0)
 			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
+		if (a->n[RESULT] > 0 && e != OPENING)
+			continue; /* the account before */
 		/* what is 0 changes nothing */
 		if (dec_sign(x->figure->value) != 0 && a->n[e]++ == 0)
 			a->at[e] = i;
 		if (a->n[RESULT] > 0)
-			continue; /* beyond it only the second is wanted */
-		m = marker(x->clause.n > 9 ? x->text : x->clause);
+			continue;
+		m = marker(x);
 		a->run[a->nrun] = i;
 		a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
 		a->minus |= m < 0;
@@ -246,7 +252,7 @@ netting(struct tie *t, size_t i)
 		relation_part(&x, s->figure, x.nparts > 0 ? -1 : 1);
 	}
 	if (x.nparts > 1 && add_if_closed(&c, &x))
-		ties_settle(t, &c, i);
+		ties_settle(t, &c);
 }
 
 /* 扣减后实为R: the amount around the bracket, or the one before the last, less
@@ -267,7 +273,7 @@ left_over(struct tie *t, size_t i)
 			sum(t, &c, i, whole, NO_TOKEN, i - 1);
 			break;
 		}
-	ties_settle(t, &c, i);
+	ties_settle(t, &c);
 }
 
 static bool
@@ -294,6 +300,17 @@ only(const struct account *a, enum entry e)
 	return a->n[e] == 1;
 }
 
+/* The nearest 本年收入 before. */
+static size_t
+year_in(const struct reading *r, size_t i)
+{
+	for (size_t n = 0; i-- > 0 && n < BALANCE_REACH; n++)
+		if (r->v[i].role == ROLE_AMOUNT &&
+		    says(r, i, SPAN("本年收入")))
+			return i;
+	return NO_TOKEN;
+}
+
 static void
 result(struct tie *t, size_t i)
 {
@@ -304,13 +321,17 @@ result(struct tie *t, size_t i)
 	bool rolling = says(r, i, SPAN("滚存")) || says(r, i, SPAN("累计"));
 	bool current = says(r, i, SPAN("当年")) || says(r, i, SPAN("本年")) ||
 	    says(r, i, SPAN("当期")) || says(r, i, SPAN("年度收支"));
+	bool closing = !rolling && t->whole[i] == 0 &&
+	    r->v[i].stop <= STOP_COMMA &&
+	    (span_begins(r->v[i].clause, SPAN("年末")) ||
+		span_begins(r->v[i].clause, SPAN("年终")));
 	size_t none = NO_TOKEN, next = i + 1;
 
 	gather(&a, t, i);
 	told(t, &c, i, &a);
 	if (c.n > 0)
 		;
-	else if (offset &&
+	else if ((offset || (closing && !a.late)) &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
 		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late;
@@ -336,12 +357,17 @@ result(struct tie *t, size_t i)
 	sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL]);
 	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
 	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
+	/* 支出总计X，其中年末结转R，本年支出E */
+	for (size_t k = next; k < r->n && k <= i + 2; k++)
+		if (r->v[k].role == ROLE_AMOUNT && reading_alike(r, i, k) &&
+		    entry(r, k) >= OUT && says(r, k, SPAN("本年支出")))
+			sum(t, &c, i, a.at[OPENING], year_in(r, i), k);
 	sum(t, &c, i, a.second, none, a.at[RESULT]);
 	if (says(r, i, SPAN("差额"))) /* it has no sign of its own */
 		sum(t, &c, i, a.at[OUT], none, a.at[IN]);
 	runs(t, &c, i, &a);
 	pairs(t, &c, i, &a);
-	ties_settle(t, &c, i);
+	ties_settle(t, &c);
 }
 
 /* 收入总计 = 支出总计 */
@@ -364,7 +390,7 @@ totals(struct tie *t, size_t i)
 	c.sure = at <= 60 && at < tail.n && only(&a, IN_TOTAL) &&
 	    a.n[OUT_TOTAL] == 0 && a.n[RESULT] == 0 &&
 	    !span_has(span_cut(tail, 0, at), SPAN("基本"));
-	ties_settle(t, &c, i);
+	ties_settle(t, &c);
 }
 
 void

@@ -164,6 +164,6 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 		c.sure = c.sure && understood(p);
 	} else
 		return false;
-	ties_settle(t, &c, rate);
+	ties_settle(t, &c);
 	return true;
 }

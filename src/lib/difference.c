@@ -151,7 +151,7 @@ by_words(struct tie *t, size_t d)
 		if (from != NO_TOKEN && less != NO_TOKEN && from != less)
 			subtract(t, &c, d, from, less);
 	}
-	ties_settle(t, &c, d);
+	ties_settle(t, &c);
 	return c.n > 0;
 }
 
@@ -178,6 +178,6 @@ differences_read(const struct reading *r, const struct lists *lists,
 			on_base(&t, &c, i, i - 1);
 		else
 			on_others(&t, &c, i);
-		ties_settle(&t, &c, i);
+		ties_settle(&t, &c);
 	}
 }

@@ -188,6 +188,6 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 				by_year(t, &c, rate, up, q - 1, q);
 		}
 	}
-	ties_settle(t, &c, rate);
+	ties_settle(t, &c);
 	return true;
 }

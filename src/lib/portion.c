@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
 
-enum { SHARE_REACH = 80 };
+enum {
+	SHARE_REACH = 80, /* figures back that a name is looked for */
+	ROW_GAP = 6,	  /* figures from one share of a row to the next */
+	OWN_NAME = 12	  /* four characters make a name */
+};
 
 /* What a share says of itself. */
 struct claim {
@@ -83,28 +87,73 @@ candidate(const struct reading *r, size_t part, size_t i)
 	    r->v[i].figure->table == 0 && reading_alike(r, part, i);
 }
 
-/*
- * The items of one enumeration are shares of one whole: the base of the share
- * before comes first, else any larger amount before may be the whole.
- */
-static void
-in_a_row(struct tie *t, struct ties *c, size_t rate, size_t part)
+/* Does a share go on with the row of the one before: same words for the whole,
+ * in the same list? */
+static bool
+in_row(const struct tie *t, size_t rate, struct span name)
 {
-	const struct reading *r = t->r;
-	const struct relation *last =
-	    t->out->n > 0 ? &t->out->v[t->out->n - 1] : NULL;
+	const struct row *row = &t->row;
 
-	if (part == 0 || part != rate - 1 || r->v[part].stop >= STOP_FULL)
-		last = NULL;
-	if (last != NULL && last->stated == r->v[part - 1].figure &&
-	    last->nbase == 1 && last->nparts == 1 &&
-	    last->status <= REL_ROUNDING) {
-		struct relation *x = ties_add(t, c, "share", rate);
-		relation_part(x, r->v[part].figure, 1);
-		relation_base(x, last->base[0].figure, 1);
+	if (row->rate == 0 || rate - row->rate > ROW_GAP ||
+	    !span_is(row->name, name))
+		return false;
+	for (size_t i = row->rate + 1; i <= rate; i++)
+		if (t->r->v[i].stop >= STOP_LINE ||
+		    (t->r->v[i].stop == STOP_FULL && !t->r->v[i].marked))
+			return false;
+	return true;
+}
+
+/* Remembers a share; the one before, if it held on nothing, is now told on the
+ * whole that the row has. */
+static void
+go_on(struct tie *t, size_t rate, size_t part, struct span name,
+    const struct relation *told)
+{
+	struct row *row = &t->row;
+	bool same = in_row(t, rate, name);
+	size_t whole = NO_TOKEN;
+
+	if (told != NULL && told->status <= REL_ROUNDING)
+		whole = (size_t)(told->base[0].figure - t->r->figures->v);
+	if (!same || (whole != NO_TOKEN && row->whole != whole)) {
+		bool missed = same && row->whole == NO_TOKEN;
+		size_t was = row->rate, of = row->part;
+
+		*row = (struct row){.rate = rate, .name = name, .whole = whole,
+		    .held = whole != NO_TOKEN, .part = part};
+		if (missed) { /* wait for one more that holds */
+			row->missed = was;
+			row->missed_part = of;
+		}
 		return;
 	}
-	if (c->n > 0)
+	row->rate = rate;
+	row->part = part;
+	row->held += whole != NO_TOKEN;
+	if (row->missed != 0 && row->held >= 2) {
+		struct ties c = {.n = 0, .sure = true};
+		share(t, &c, row->missed, row->missed_part, row->whole);
+		row->missed = 0;
+		ties_settle(t, &c);
+	}
+}
+
+/* The whole of a row comes first; else, without a name, any larger amount
+ * before may be the whole. */
+static void
+by_row(struct tie *t, struct ties *c, size_t rate, size_t part,
+    struct span name)
+{
+	const struct reading *r = t->r;
+
+	if (in_row(t, rate, name) && t->row.whole != NO_TOKEN &&
+	    candidate(r, part, t->row.whole)) {
+		share(t, c, rate, part, t->row.whole);
+		c->sure = t->row.held >= 2;
+		return;
+	}
+	if (name.n > 0 || t->whole[part] > 0)
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (r->v[i + 1].stop >= STOP_LINE)
@@ -115,41 +164,25 @@ in_a_row(struct tie *t, struct ties *c, size_t rate, size_t part)
 	}
 }
 
-bool
-portion_read(struct tie *t, size_t rate, const struct phrase *p)
+/* The total of the part's list, and the amounts that the words name. */
+static void
+by_name(struct tie *t, struct ties *c, size_t rate, size_t part,
+    struct span words)
 {
 	const struct reading *r = t->r;
-	struct ties c = {.n = 0};
-	struct claim claim;
+	size_t whole = tie_whole(t, part), values = 0, found = 0;
+	bool sure = false;
 	struct name name, label;
-	size_t part, whole, values = 0;
-	enum name_fit best = NAME_OTHER;
 
-	if (!claims(&claim, p))
-		return false;
-	if (p->cut || r->v[rate].stop >= STOP_FULL)
-		return true;
-	part = subject(t, rate, claim.subject);
-	if (part == NO_TOKEN || r->v[part].figure->table > 0)
-		return true;
-	whole = tie_whole(t, part);
-	name_make(&name, &t->scratch, claim.whole);
+	name_make(&name, &t->scratch, words);
 	if (whole != NO_TOKEN && candidate(r, part, whole)) {
-		share(t, &c, rate, part, whole);
-		c.sure = claim.whole.n == 0;
-		if (!c.sure) {
-			name_of(&label, &t->scratch, r, whole);
-			c.sure = name_fit(&label, &name) >= NAME_FITS;
-		}
-	}
-	if (!known(&name)) {
-		in_a_row(t, &c, rate, part);
-		c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
-		ties_settle(t, &c, rate);
-		return true;
+		name_of(&label, &t->scratch, r, whole);
+		sure = words.n == 0 || name_fit(&label, &name) >= NAME_FITS;
+		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;
-	     i-- > 0 && n < TIE_REACH && seen < SHARE_REACH; seen++) {
+	     known(&name) && i-- > 0 && n < TIE_REACH && seen < SHARE_REACH;
+	     seen++) {
 		enum name_fit fit;
 
 		n += r->v[i].role == ROLE_AMOUNT;
@@ -159,15 +192,33 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		fit = name_fit(&label, &name);
 		if (fit == NAME_OTHER)
 			continue;
-		if (fit > best)
-			best = fit;
 		values += fit >= NAME_FITS;
-		share(t, &c, rate, part, i);
+		found++;
+		share(t, c, rate, part, i);
 	}
-	if (!c.sure)
-		c.sure = values == 1 && c.n == 1 && best >= NAME_FITS &&
-		    name.core_n >= 12;
+	if (!sure && whole == NO_TOKEN)
+		sure = values == 1 && found == 1 && name.core_n >= OWN_NAME;
+	c->sure |= sure;
+}
+
+bool
+portion_read(struct tie *t, size_t rate, const struct phrase *p)
+{
+	const struct reading *r = t->r;
+	struct ties c = {.n = 0};
+	struct claim claim;
+	size_t part;
+
+	if (!claims(&claim, p))
+		return false;
+	if (p->cut || r->v[rate].stop >= STOP_FULL)
+		return true;
+	part = subject(t, rate, claim.subject);
+	if (part == NO_TOKEN || r->v[part].figure->table > 0)
+		return true;
+	by_row(t, &c, rate, part, claim.whole);
+	by_name(t, &c, rate, part, claim.whole);
 	c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
-	ties_settle(t, &c, rate);
+	go_on(t, rate, part, claim.whole, ties_settle(t, &c));
 	return true;
 }

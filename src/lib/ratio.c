@@ -122,7 +122,7 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 	}
 	if (c.n == 0)
 		return false;
-	ties_settle(t, &c, rate);
+	ties_settle(t, &c);
 	return true;
 }
 
@@ -152,5 +152,5 @@ average_read(struct tie *t, size_t amount)
 	struct relation *x = ties_add(t, &c, "rate", amount);
 	relation_part(x, r->v[of].figure, 1);
 	relation_base(x, r->v[by].figure, 1);
-	ties_settle(t, &c, amount);
+	ties_settle(t, &c);
 }

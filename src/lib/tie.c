@@ -9,6 +9,7 @@ tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
     struct relations *out)
 {
 	*t = (struct tie){.r = r, .lists = lists, .out = out};
+	t->row.whole = NO_TOKEN;
 	t->scratch.mem = r->mem;
 	t->whole = arena_array(r->mem, r->n + 1, sizeof *t->whole);
 	/* a closed list knows better than an open one */
@@ -204,20 +205,19 @@ other_year(struct relation *r)
 	r->note_zh = "若以本年数为基数则相符";
 }
 
-void
-ties_settle(struct tie *t, struct ties *c, size_t stated)
+const struct relation *
+ties_settle(struct tie *t, struct ties *c)
 {
 	struct relation *told = NULL;
 
-	(void)stated;
 	if (c->n == 0)
-		return;
+		return NULL;
 	for (size_t i = 0; i < c->n && told == NULL; i++)
 		if (holds(&c->v[i]))
 			told = &c->v[i];
 	if (told == NULL) {
 		if (!c->sure || !relation_judge(&c->v[0]))
-			return;
+			return NULL;
 		told = &c->v[0];
 		if (told->status == REL_MISMATCH && !repeats(t, told)) {
 			other_base(t, told);
@@ -225,5 +225,5 @@ ties_settle(struct tie *t, struct ties *c, size_t stated)
 				other_year(told);
 		}
 	}
-	relations_add(t->out, *told);
+	return relations_add(t->out, *told);
 }

@@ -26,6 +26,15 @@ struct tie {
 	struct relations *out;
 	struct cues scratch; /* for names */
 	size_t *whole;	     /* for each token: 1 + the total of its list */
+	struct row {	     /* shares in a row have one whole (portion.h) */
+		size_t rate;	   /* the last one; 0 none */
+		struct span name;  /* what they call it */
+		size_t whole;	   /* what it is, or NO_TOKEN */
+		size_t held;	   /* how many held on it */
+		size_t part;	   /* of the last */
+		size_t missed;	   /* one before, that held on nothing */
+		size_t missed_part;
+	} row;
 };
 
 struct ties { /* the candidates of one figure */
@@ -42,8 +51,9 @@ void tie_begin(struct tie *, const struct reading *, const struct lists *,
 struct relation *ties_add(
     struct tie *, struct ties *, const char *check, size_t stated);
 
-/* Tells one of the candidates, or none. */
-void ties_settle(struct tie *, struct ties *, size_t stated);
+/* Tells one of the candidates and returns it, or NULL; the pointer is good until
+ * the next. */
+const struct relation *ties_settle(struct tie *, struct ties *);
 
 /* The nearest amount before a token in its bracket, with no full stop between
  * and nothing but what belongs to that amount; NO_TOKEN if there is none. */
