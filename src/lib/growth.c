@@ -16,6 +16,42 @@ verb(const struct phrase *p)
 	return k;
 }
 
+size_t
+growth_host(struct tie *t, size_t token)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, token), best = NO_TOKEN;
+	struct phrase p;
+	struct name label, own;
+	enum name_fit most = NAME_LIKE;
+
+	if (host != NO_TOKEN || token == 0 || r->v[token].stop != STOP_FULL)
+		return host;
+	host = tie_before(r, token);
+	if (host != NO_TOKEN && r->v[host].role != ROLE_AMOUNT)
+		host = tie_host(r, host);
+	if (host == NO_TOKEN)
+		return host;
+	phrase_make(&p, r, token);
+	name_make(&own, &t->scratch,
+	    phrase_rest(&p, phrase_sentence(&p), p.n, COMPARING));
+	for (size_t i = host + 1, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		enum name_fit fit;
+
+		if (r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0) {
+			name_of(&label, &t->scratch, r, i);
+			fit = name_fit(&label, &own);
+			if (fit > most) {
+				most = fit;
+				best = i;
+			}
+		}
+		if (r->v[i].stop >= STOP_FULL)
+			break;
+	}
+	return best != NO_TOKEN ? best : host;
+}
+
 bool
 growth_tied(struct tie *t, size_t host, size_t token)
 {
@@ -105,7 +141,7 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
     const struct phrase *p)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, d), whole;
+	size_t host = growth_host(t, d), whole, next = rate + 1;
 
 	if (r->v[d].sign == 0)
 		return;
@@ -113,11 +149,6 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (phrase_last(p, 0, CUE_PRIOR) != NO_TOKEN &&
 	    r->v[d].against >= AGAINST_BUDGET)
 		return;
-	if (host == NO_TOKEN && d > 0 && r->v[d].stop == STOP_FULL) {
-		host = tie_before(r, d);
-		if (host != NO_TOKEN && r->v[host].role != ROLE_AMOUNT)
-			host = tie_host(r, host);
-	}
 	if (!measures(r, host, d))
 		return;
 	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
@@ -131,6 +162,13 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 			    x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
 			relation_base(x, r->v[i].figure, 1);
 		}
+	if (next < r->n && r->v[next].stop <= STOP_COMMA &&
+	    r->v[next].role == ROLE_AMOUNT && measures(r, next, d) &&
+	    reading_clause_cue(r, next, CUE_PRIOR) != NULL) {
+		struct relation *x = ties_add(t, c, "change", rate);
+		relation_part(x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
+		relation_base(x, r->v[next].figure, 1);
+	}
 	whole = tie_whole(t, host);
 	if (measures(r, whole, d))
 		by_change(t, c, rate, up, whole, d);

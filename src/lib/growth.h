@@ -7,6 +7,7 @@
  *   T，比上年增加D，增长P%        D / (T - D); T / (T + D) for a decrease
  *   T，比上年B增长P%              (T - B) / B
  *   T，增长P%，增加D              D / (T - D)
+ *   T，增加D，增长P%，上年B        D / B
  *   2023年T，2022年B，增长P%      (T - B) / B, if B is the year before T
  *
  * with T the amount that change and percent belong to.  The sign is that of the
@@ -26,6 +27,13 @@
 
 /* Tells the relations of one rate; false if it is no rate of change. */
 bool growth_read(struct tie *, size_t rate, const struct phrase *);
+
+/*
+ * The amount that a change or base speaks of: the one before it; where a
+ * sentence begins anew and names its amount (与上年相比，支出总计减少D), the one of
+ * the sentence before that has this name, be it the total of a list.
+ */
+size_t growth_host(struct tie *, size_t token);
 
 /*
  * What stands between an amount and its change or base, understood: comparing

@@ -4,7 +4,7 @@
 #include "name.h"
 #include "utf.h"
 
-enum { OWN_NAME = 12 }; /* four characters make a name */
+enum { SHORT_NAME = 9, OWN_NAME = 12 }; /* bytes: three characters, four */
 
 /* Bytes of a time or mark in front: digits, 年 月 and the like. */
 static size_t
@@ -64,7 +64,7 @@ strip(struct name *to, struct cues *c)
 			}
 		for (size_t i = c->n; i-- > 0;)
 			if (c->v[i].end == end && c->v[i].at >= from &&
-			    c->v[i].classes & (CUE_FILLER | CUE_DONE)) {
+			    c->v[i].classes & (CUE_FILLER | CUE_DONE | CUE_TOTAL)) {
 				end = c->v[i].at;
 				again = true;
 			}
@@ -111,7 +111,7 @@ name_fit(const struct name *label, const struct name *phrase)
 	if (span_is(a, b))
 		return NAME_SAME;
 	if (span_ends(a, b))
-		return NAME_FITS;
+		return b.n >= SHORT_NAME ? NAME_FITS : NAME_TAIL;
 	if (a.n >= OWN_NAME && span_ends(b, a))
 		return NAME_LIKE;
 	return NAME_OTHER;

@@ -4,7 +4,7 @@
  *
  * `占一般公共预算收入的' names its base; the base is the amount with that label.
  * Names are compared without blanks, quotes, the words for time and place in
- * front (2023年, 全市) and the fillers at both ends (完成, 为, 数).  A label that
+ * front (2023年, 全市) and the fillers at both ends (完成, 为, 合计).  A label that
  * ends in the name fits it (全口径税收收入 is a 税收收入); a name that ends in the
  * label fits when the label is long enough to be a name of its own.
  */
@@ -16,6 +16,7 @@
 enum name_fit {
 	NAME_OTHER,
 	NAME_LIKE, /* the phrase says more than the label */
+	NAME_TAIL, /* the label ends in the phrase, but many may: 收入, 支出 */
 	NAME_FITS, /* the label says more than the phrase */
 	NAME_SAME
 };

@@ -177,7 +177,7 @@ by_name(struct tie *t, struct ties *c, size_t rate, size_t part,
 	name_make(&name, &t->scratch, words);
 	if (whole != NO_TOKEN && candidate(r, part, whole)) {
 		name_of(&label, &t->scratch, r, whole);
-		sure = words.n == 0 || name_fit(&label, &name) >= NAME_FITS;
+		sure = words.n == 0 || name_fit(&label, &name) != NAME_OTHER;
 		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;
