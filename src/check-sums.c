@@ -61,6 +61,7 @@ main(int argc, char *argv[])
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
 	cues_load();
+	sums_load();
 	differences_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);

@@ -44,43 +44,72 @@ collect(const struct lists *l, const struct list *list, enum role role,
 	return *n >= 2;
 }
 
+/* The sign of a change: its verb's or, where that says none (相差), that of the
+ * amount less the base directly before it. */
+static int
+sign_of(const struct lists *l, size_t change)
+{
+	const struct token *v = l->reading->v;
+	size_t host = v[change].host;
+
+	if (v[change].sign != 0 || v[change].role != ROLE_CHANGE)
+		return v[change].sign;
+	if (change == 0 || v[change - 1].role != ROLE_BASE ||
+	    v[change - 1].host != host || l->quantum[change - 1] < 0)
+		return 0;
+	return (l->value[host] > l->value[change - 1]) -
+	    (l->value[host] < l->value[change - 1]);
+}
+
 static void
-changes(const struct lists *l, const struct list *list, enum role role,
+attributes(const struct lists *l, const struct list *list, size_t whole,
     struct relations *to)
 {
 	const struct token *v = l->reading->v;
+	enum role role = v[whole].role;
 	size_t part[LIST_PARTS], n;
-	size_t whole = attribute(l, list->total, role, AGAINST_UNKNOWN);
 	struct relation r;
+	int sign = sign_of(l, whole);
 
-	if (whole == NO_TOKEN ||
-	    !collect(l, list, role, v[whole].against, part, &n))
+	if (!collect(l, list, role, v[whole].against, part, &n))
 		return;
-	if (role == ROLE_CHANGE && v[whole].sign == 0)
+	if (role == ROLE_CHANGE && sign == 0)
 		return;
 	r = relation_new(l->mem, "sum", v[whole].figure, n);
 	for (size_t i = 0; i < n; i++) {
-		if (role == ROLE_CHANGE && v[part[i]].sign == 0)
+		if (role == ROLE_CHANGE && sign_of(l, part[i]) == 0)
 			return;
 		relation_part(&r, v[part[i]].figure,
-		    role == ROLE_CHANGE ? v[part[i]].sign * v[whole].sign : 1);
+		    role == ROLE_CHANGE ? sign_of(l, part[i]) * sign : 1);
 	}
 	if (relation_judge(&r))
 		relations_add(to, r);
 }
 
-/* A hundred percent, printed nowhere: stands where the total stands. */
+/* Every change and base that is said of the total. */
+static void
+changes(const struct lists *l, const struct list *list, struct relations *to)
+{
+	const struct token *v = l->reading->v;
+
+	for (size_t i = list->total + 1;
+	     i < l->reading->n && i <= list->total + REACH; i++)
+		if (v[i].host == list->total &&
+		    (v[i].role == ROLE_CHANGE || v[i].role == ROLE_BASE) &&
+		    v[i].like == v[list->total].like)
+			attributes(l, list, i, to);
+}
+
+/* A hundred percent, printed nowhere: stands where the first share stands. */
 static const struct figure *
-hundred(const struct lists *l, size_t total, const struct figure *like)
+hundred(const struct lists *l, size_t share)
 {
 	struct figure *f = arena_get(l->mem, sizeof *f);
 
-	*f = *l->reading->v[total].figure;
-	f->kind = like->kind;
-	f->unit = like->unit;
+	*f = *l->reading->v[share].figure;
+	f->text = SPAN("100%");
 	f->bound = BOUND_IS;
 	f->value = f->number = dec_int(100);
-	f->scale = like->scale;
 	f->quantum = dec_int(0);
 	return f;
 }
@@ -95,7 +124,7 @@ shares(const struct lists *l, const struct list *list, struct relations *to)
 	if (!collect(l, list, ROLE_RATE, AGAINST_UNKNOWN, part, &n))
 		return;
 	r = relation_new(
-	    l->mem, "sum", hundred(l, list->total, v[part[0]].figure), n);
+	    l->mem, "sum", hundred(l, part[0]), n);
 	for (size_t i = 0; i < n; i++) {
 		if (v[part[i]].figure->kind != FIGURE_PERCENT)
 			return;
@@ -112,8 +141,7 @@ attributes_read(const struct lists *l, struct relations *to)
 		const struct list *list = &l->v[i];
 		if (!list->closes || l->reading->v[list->total].role)
 			continue;
-		changes(l, list, ROLE_CHANGE, to);
-		changes(l, list, ROLE_BASE, to);
+		changes(l, list, to);
 		shares(l, list, to);
 	}
 }

@@ -23,6 +23,7 @@ audit_load(void)
 {
 	checks_load();
 	cues_load();
+	sums_load();
 	differences_load();
 	rates_load();
 	wording_load();

@@ -84,16 +84,35 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 	return found;
 }
 
+/* Has the sentence before named this subject (。“八大类支出”含：)? */
+static bool
+named_before(const struct reading *r, size_t token, struct span subject)
+{
+	if (span_begins(subject, SPAN("“")))
+		subject = span_from(subject, 3);
+	if (span_ends(subject, SPAN("”")))
+		subject.n -= 3;
+	for (size_t i = token; subject.n > NEAR && i-- > 0 && token - i < 6;) {
+		if (span_has(r->v[i].text, subject))
+			return true;
+		if (r->v[i].stop >= STOP_FULL)
+			return false;
+	}
+	return false;
+}
+
 /* Does the cue speak of the figure before it? */
 static bool
-attached(const struct token *t, const struct cue *c)
+attached(const struct reading *r, size_t token, const struct cue *c)
 {
+	const struct token *t = &r->v[token];
 	size_t from = behind_stop(t->text, c->at);
 	size_t room = c->classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
 
 	if (c->at > from && t->text.s[c->at - 1] == ':')
 		room = NEAR_COLON;
-	return from == 0 || t->marked || c->at - from <= room;
+	return from == 0 || t->marked || c->at - from <= room ||
+	    named_before(r, token, span_cut(t->text, from, c->at));
 }
 
 static bool
@@ -109,7 +128,7 @@ opener_nests(const struct reading *r, size_t token)
 	uint32_t classes;
 	const struct cue *c = cue_of(r, token, &classes);
 
-	return (c != NULL && attached(t, c)) || bracket_at_once(t);
+	return (c != NULL && attached(r, token, c)) || bracket_at_once(t);
 }
 
 /* The totals that may be meant: figures of the same role and unit before the
@@ -174,7 +193,7 @@ opener_read(struct opener *o, const struct lists *l, size_t token)
 	memset(o, 0, sizeof *o);
 	o->at = token;
 	c = cue_of(r, token, &o->cues);
-	if (c != NULL && attached(t, c)) {
+	if (c != NULL && attached(r, token, c)) {
 		o->kind = LIST_AFTER;
 		o->colon = strongest(t->text, c->end, t->text.n) == STOP_COLON;
 		o->lines = strongest(t->text, c->end, t->text.n) == STOP_LINE;

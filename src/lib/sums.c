@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "sums.h"
 #include "attributes.h"
+#include "identity.h"
+#include "plainsum.h"
 #include "verdict.h"
 
 void
-sums_read(const struct lists *l, struct relations *to)
+sums_load(void)
 {
+	identities_load();
+}
+
+void
+sums_read(struct lists *l, struct relations *to)
+{
+	identities_read(l, to);
+	plainsum_read(l);
 	for (size_t i = 0; i < l->n; i++) {
 		struct relation r = list_relation(l, &l->v[i]);
 		if (verdict(&r, l, &l->v[i]))

@@ -2,15 +2,21 @@
 /*
  * sums: all additive relations of a document but differences and balances.
  *
- * Lists against their totals (lists.h, verdict.h).  The lists are handed in,
- * since the readers of rates use them too.
+ * Lists against their totals (lists.h, verdict.h), sums by what the figures are
+ * (identity.h) or by the figures alone (plainsum.h), and what is said of a
+ * whole and its parts (attributes.h).  The lists are handed in, since the
+ * readers of rates use them too.
  */
 #ifndef SUMS_H
 #define SUMS_H
 
 #include "lists.h"
 
-/* Appends the relations that the lists state. */
-void sums_read(const struct lists *, struct relations *);
+/* Loads the tables that it needs; cues_load() is the reading's. */
+void sums_load(void);
+
+/* Appends the relations that the lists state, and adds the lists that only
+ * identities or the figures themselves tell of. */
+void sums_read(struct lists *, struct relations *);
 
 #endif

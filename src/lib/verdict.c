@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
+#include "identity.h"
 #include "repair.h"
 
 enum {
@@ -112,8 +113,11 @@ doubtful(const struct lists *l, const struct list *list)
 static bool
 closed(const struct lists *l, const struct list *list)
 {
-	if (list->n < 2 || !list->certain || !list->ended ||
-	    etc_follows(l, list->last))
+	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
+		return false;
+	if (identity_complete(l, list))
+		return true;
+	if (!list->ended)
 		return false;
 	return list->cues & CUE_COMPOSED ||
 	    (list->cues & CUE_FOLLOWS && list->marked) ||

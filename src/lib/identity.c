@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "identity.h"
+#include "repair.h"
+#include "share.h"
+
+enum {
+	SLOTS = 512, /* of the hash of names, many times their number */
+	PROOF = 5    /* digits that make a slip of the pen convincing */
+};
+
+struct equation {
+	const char *group;
+	unsigned total;
+	unsigned part[IDENTITY_PARTS];
+	int sign[IDENTITY_PARTS];
+	size_t n;
+	bool minus; /* has a part that is taken away */
+};
+
+static struct {
+	struct span name;
+	unsigned id; /* from 1; 0: empty slot */
+} slot[SLOTS];
+static unsigned names;
+static struct equation *equations;
+static size_t count, room;
+static bool loaded;
+
+static size_t
+slot_of(struct span s)
+{
+	size_t h = 5381;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = h * 33 ^ (unsigned char)s.s[i];
+	for (h %= SLOTS; slot[h].id != 0 && !span_is(slot[h].name, s);)
+		h = (h + 1) % SLOTS;
+	return h;
+}
+
+static unsigned
+intern(const char *s)
+{
+	size_t n = strlen(s), h = slot_of((struct span){ s, n });
+
+	if (slot[h].id == 0) {
+		if (names + 1 == SLOTS)
+			die("identities.tsv: too many names");
+		slot[h].name = (struct span){ arena_dup(&perm, s, n), n };
+		slot[h].id = ++names;
+	}
+	return slot[h].id;
+}
+
+void
+identities_load(void)
+{
+	struct tsv t = { 0 };
+	size_t group, total, part, sign;
+	struct equation *e = NULL;
+
+	if (loaded)
+		return;
+	loaded = true;
+	share_open(&t, "identities.tsv");
+	group = tsv_need(&t, "group");
+	total = tsv_need(&t, "total");
+	part = tsv_need(&t, "part");
+	sign = tsv_need(&t, "sign");
+	while (tsv_row(&t)) {
+		bool minus = strcmp(t.cell[sign], "-") == 0;
+
+		if (e == NULL || strcmp(e->group, t.cell[group]) != 0) {
+			e = ARENA_PUSH(&perm, equations, count, room);
+			e->group = arena_dup(
+			    &perm, t.cell[group], t.len[group]);
+			e->total = intern(t.cell[total]);
+		}
+		if (!minus && strcmp(t.cell[sign], "+") != 0)
+			tsv_bad(&t, "sign '%s' is none of + -", t.cell[sign]);
+		else if (e->total != intern(t.cell[total]))
+			tsv_bad(&t, "another total in one group");
+		else if (e->n == IDENTITY_PARTS)
+			tsv_bad(&t, "more than %d parts", IDENTITY_PARTS);
+		else {
+			e->part[e->n] = intern(t.cell[part]);
+			e->sign[e->n++] = minus ? -1 : 1;
+			e->minus |= minus;
+		}
+	}
+	share_close(&t);
+}
+
+static unsigned
+name_of(const struct lists *l, size_t token)
+{
+	const struct token *t = &l->reading->v[token];
+
+	if (t->role != ROLE_AMOUNT || t->figure->term.n == 0 ||
+	    l->quantum[token] < 0 || t->figure->table > 0)
+		return 0;
+	return slot[slot_of(t->figure->term)].id;
+}
+
+static bool
+agree(const struct lists *l, size_t a, size_t b)
+{
+	const struct figure *f = l->reading->v[a].figure;
+	const struct figure *g = l->reading->v[b].figure;
+
+	return reading_alike(l->reading, a, b) &&
+	    (f->year == 0 || g->year == 0 || f->year == g->year) &&
+	    (f->basis.n == 0 || g->basis.n == 0 || span_is(f->basis, g->basis));
+}
+
+/* The nearest token of a name around the total, those behind it first. */
+static size_t
+nearest(const struct lists *l, const unsigned *id, size_t total, unsigned name)
+{
+	for (size_t d = 1; d <= IDENTITY_REACH; d++) {
+		if (total + d < l->reading->n && id[total + d] == name &&
+		    agree(l, total, total + d))
+			return total + d;
+		if (d <= total && id[total - d] == name &&
+		    agree(l, total, total - d))
+			return total - d;
+	}
+	return NO_TOKEN;
+}
+
+static void
+told(struct lists *l, struct relations *to, size_t total,
+    const struct equation *e, const size_t *part, const int *sign, size_t n)
+{
+	struct relation r = relation_new(
+	    l->mem, "sum", l->reading->v[total].figure, n);
+	struct repair fix;
+
+	for (size_t i = 0; i < n; i++)
+		relation_part(&r, l->reading->v[part[i]].figure, sign[i]);
+	if (!relation_judge(&r))
+		return;
+	if (r.status > REL_ROUNDING) {
+		fix = repair_find(&r, l->mem);
+		if (e->minus || fix.found != 1 || fix.weight < PROOF)
+			return;
+		r.hint = fix.hint;
+	}
+	relations_add(to, r);
+}
+
+static void
+hold(struct lists *l, struct relations *to, const unsigned *id, size_t total,
+    const struct equation *e)
+{
+	size_t part[IDENTITY_PARTS], n = 0, filled = 0;
+	int sign[IDENTITY_PARTS];
+
+	for (size_t i = 0; i < e->n; i++) {
+		size_t at = nearest(l, id, total, e->part[i]);
+		if (at == NO_TOKEN)
+			continue;
+		filled += l->value[at] != 0;
+		sign[n] = e->sign[i];
+		part[n++] = at;
+	}
+	if (filled < 2)
+		return;
+	if (!e->minus && lists_close(l, total, part, n)) {
+		struct list list = { .kind = LIST_FREE,
+			.opener = part[0],
+			.total = total,
+			.part = part,
+			.n = n,
+			.last = part[n - 1],
+			.closes = true };
+		lists_add(l, &list);
+	} else
+		told(l, to, total, e, part, sign, n);
+}
+
+void
+identities_read(struct lists *l, struct relations *to)
+{
+	const struct reading *r = l->reading;
+	unsigned *id = arena_array(l->mem, r->n + 1, sizeof *id);
+
+	for (size_t i = 0; i < r->n; i++)
+		id[i] = name_of(l, i);
+	for (size_t i = 0; i < r->n; i++)
+		for (size_t k = 0; id[i] != 0 && k < count; k++)
+			if (equations[k].total == id[i] && l->of_total[i] == 0)
+				hold(l, to, id, i, &equations[k]);
+}
+
+bool
+identity_complete(const struct lists *l, const struct list *list)
+{
+	unsigned total = name_of(l, list->total);
+
+	for (size_t k = 0; total != 0 && k < count; k++) {
+		size_t met = 0;
+		if (equations[k].total != total || equations[k].minus ||
+		    list->n != equations[k].n)
+			continue;
+		for (size_t i = 0; i < list->n; i++)
+			for (size_t m = 0; m < equations[k].n; m++)
+				met += name_of(l, list->part[i]) ==
+				    equations[k].part[m];
+		if (met == list->n)
+			return true;
+	}
+	return false;
+}
