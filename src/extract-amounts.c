@@ -3,16 +3,17 @@
  * extract-amounts: list the figures of a text and what they measure.
  *
  * The text is read once, window by window, so that its length does not matter.
- * What a figure is and where a sentence ends is told in scan.h and quantity.h;
- * units, names and small words stand in share/duizhang.
+ * What a figure is and where a sentence ends is told in scan.h and quantity.h,
+ * what a table is in layout.h; units, names and small words stand in
+ * share/duizhang.
  */
 #include <stddef.h>
 
 #include "doc.h"
 #include "err.h"
+#include "extract.h"
 #include "figure.h"
 #include "prog.h"
-#include "scan.h"
 
 static const struct opt opts[] = {
     DOC_OPTS,
@@ -32,25 +33,27 @@ static const struct prog prog = {
 	    "          extract-amounts -c label,value,unit,lead\n",
 };
 
-static struct scan scan;
+static struct extract extract;
 
 static void
 document(struct doc *d)
 {
 	struct figures list = {.file = d->file, .mem = &d->mem};
-	size_t done;
+	bool more;
 
-	if (d->first)
-		scan_begin(&scan);
-	done = scan_lines(&scan, d->line, d->nline, d->last, &list);
-	d->keep = d->nline - done;
-	for (size_t i = 0; i < scan.nlost; i++)
-		warnat(d->file, scan.lost[i].line,
-		    "more digits than the arithmetic holds, passed over: "
-		    "'%.*s'",
-		    (int)scan.lost[i].text.n, scan.lost[i].text.s);
-	for (size_t i = 0; i < list.n; i++)
-		figure_write(d->file, &list.v[i]);
+	extract_window(&extract, d);
+	do {
+		more = extract_slice(&extract, d, &list);
+		for (size_t i = 0; i < extract.nlost; i++)
+			warnat(d->file, extract.lost[i].line,
+			    "more digits than the arithmetic holds, passed "
+			    "over: '%.*s'",
+			    (int)extract.lost[i].text.n,
+			    extract.lost[i].text.s);
+		for (size_t i = 0; i < list.n; i++)
+			figure_write(d->file, &list.v[i]);
+		list.n = 0;
+	} while (more);
 }
 
 int
@@ -59,6 +62,7 @@ main(int argc, char *argv[])
 	struct doc d = {0};
 
 	argv = prog_begin(&prog, argc, argv);
+	layout_load();
 	while (doc_window(&d, argv))
 		document(&d);
 	return prog_end();
