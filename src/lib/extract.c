@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "extract.h"
+#include "rowname.h"
+#include "rows.h"
 #include "utf.h"
 
 enum { SLICE = 1 << 15 }; /* bytes whose figures are held at a time */
@@ -55,16 +57,15 @@ cell(struct extract *x, const struct doc *d, const struct layout_cell *c,
     struct figures *out)
 {
 	struct line l = piece(d, c);
+	struct span name = row_name(c->row_head).name;
 	size_t n = out->n;
 
 	if (c->role == COLUMN_SERIAL)
 		return;
-	if (c->number) {
-		scan_cell(&x->scan, &l, c->unit, c->row_head, c->col_head,
-		    c->year, c->basis, out);
-		return;
-	}
-	feed(x, &l, 1, true, out);
+	if (!(c->number || cell_class(c->text) == CELL_QUANTITY) ||
+	    !scan_cell(&x->scan, &l, c->unit, name, c->col_head, c->year,
+		c->basis, out))
+		feed(x, &l, 1, true, out);
 	place(out, n, c);
 }
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rowname: what the head of a row says before and about its name.
+ *
+ *	其中：公车购置		a part of the row above
+ *	1、公务接待费		numbered, of rank 3
+ *	合计			a total
+ */
+#ifndef ROWNAME_H
+#define ROWNAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "span.h"
+
+enum row_total { ROW_PLAIN, ROW_SUBTOTAL, ROW_TOTAL };
+
+struct row_name {
+	struct span name;	/* without what stands before it */
+	bool among;		/* 其中： */
+	unsigned rank;		/* 1 一、 2 （一） 3 1、 4 （1）; 0 none */
+	size_t number;		/* of the mark, from 1 */
+	enum row_total total;	/* 小计; 合计, 总计 */
+};
+
+struct row_name row_name(struct span head);
+
+#endif
