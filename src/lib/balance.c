@@ -2,7 +2,7 @@
 #include "balance.h"
 #include "tie.h"
 
-enum { PAIRS = 12 };
+enum { PAIRS = 12, ACCOUNT = 16 };
 
 /* What an amount is to an account. */
 enum entry { ENTRY_NONE, OPENING, IN, OUT, IN_TOTAL, OUT_TOTAL, RESULT, ENTRIES };
@@ -75,6 +75,19 @@ earlier(const struct reading *r, size_t a, size_t b)
 	return year != 0 && year < r->v[b].figure->year;
 }
 
+/* Is it a part of a list that words announce: one that closes, or one in the
+ * sentence of its total? */
+static bool
+in_list(const struct tie *t, size_t i)
+{
+	size_t k = t->lists->of_part[i], whole = t->whole[i];
+
+	if (k > 0)
+		return t->lists->v[k - 1].kind != LIST_FREE;
+	return whole > 0 && whole <= i && i - whole < LIST_REACH &&
+	    reading_stop(t->r, whole - 1, i) < STOP_FULL;
+}
+
 static void
 gather(struct account *a, const struct tie *t, size_t result)
 {
@@ -110,7 +123,7 @@ gather(struct account *a, const struct tie *t, size_t result)
 			break;
 		}
 		if (e != OPENING && e < IN_TOTAL &&
-		    (t->whole[i] > 0 || reading_cue(r, i, CUE_AMONG) != NULL))
+		    (in_list(t, i) || reading_cue(r, i, CUE_AMONG) != NULL))
 			continue;
 		if (e == OUT_TOTAL && a->n[e] == 0)
 			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
@@ -277,6 +290,13 @@ left_over(struct tie *t, size_t i)
 }
 
 static bool
+amount(const struct reading *r, size_t i, size_t like)
+{
+	return r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0 &&
+	    reading_alike(r, i, like);
+}
+
+static bool
 says(const struct reading *r, size_t i, struct span word)
 {
 	return span_has(r->v[i].text, word);
@@ -300,15 +320,89 @@ only(const struct account *a, enum entry e)
 	return a->n[e] == 1;
 }
 
-/* The nearest 本年收入 before. */
-static size_t
-year_in(const struct reading *r, size_t i)
+/*
+ * Two names that are one but for 收入 and 支出, or 年初 and 年末: 财政拨款收入 and
+ * 财政拨款支出 belong to one account.
+ */
+static bool
+paired(struct tie *t, size_t a, size_t b)
 {
-	for (size_t n = 0; i-- > 0 && n < BALANCE_REACH; n++)
-		if (r->v[i].role == ROLE_AMOUNT &&
-		    says(r, i, SPAN("本年收入")))
-			return i;
-	return NO_TOKEN;
+	static const struct span words[] = {SPAN_ROW("收入"), SPAN_ROW("支出"),
+	    SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
+	    SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末")};
+	struct name name[2];
+	struct span left[2], right[2];
+
+	for (int k = 0; k < 2; k++) {
+		struct span s;
+		size_t at = NAME_BYTES, n = 0;
+
+		name_of(&name[k], &t->scratch, t->r, k == 0 ? a : b);
+		s = (struct span){name[k].core, name[k].core_n};
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+			size_t found = span_find_last(s, words[i]);
+			if (found <= s.n && (n == 0 || found > at)) {
+				at = found;
+				n = words[i].n;
+			}
+		}
+		if (n == 0)
+			return false;
+		left[k] = span_cut(s, 0, at);
+		right[k] = span_from(s, at + n);
+	}
+	return span_is(left[0], left[1]) && span_is(right[0], right[1]);
+}
+
+/* 本年收入, 全年支出: what came and went, without what was there before. */
+static bool
+of_year(const struct reading *r, size_t i)
+{
+	return says(r, i, SPAN("本年")) || says(r, i, SPAN("全年")) ||
+	    says(r, i, SPAN("当年"));
+}
+
+/*
+ * 年初结转O，本年收入I，本年支出E，年末结转R, in any order, by names that pair: O
+ * with R and I with E.
+ */
+static bool
+account_by_name(struct tie *t, struct ties *c, size_t i)
+{
+	const struct reading *r = t->r;
+	size_t from = i > ACCOUNT ? i - ACCOUNT : 0;
+	size_t to = i + ACCOUNT < r->n ? i + ACCOUNT : r->n;
+	size_t opening = NO_TOKEN, in = NO_TOKEN, out = NO_TOKEN;
+
+	if (!span_has(r->v[i].clause, SPAN("末")) &&
+	    !span_has(r->v[i].clause, SPAN("年终")))
+		return false;
+	for (size_t k = i; k-- > from && r->v[k + 1].stop < STOP_LINE;)
+		if (opening == NO_TOKEN && amount(r, k, i) &&
+		    entry(r, k) == OPENING && paired(t, k, i))
+			opening = k;
+	while (from < i && reading_stop(r, from, i) >= STOP_LINE)
+		from++;
+	for (size_t k = from; k < to && (k <= i || r->v[k].stop < STOP_LINE);
+	     k++) {
+		enum entry e = k == i ? ENTRY_NONE : entry(r, k);
+
+		if (!amount(r, k, i) || (e != OUT && e != OUT_TOTAL) ||
+		    !of_year(r, k))
+			continue;
+		for (size_t m = k; m-- > from && in == NO_TOKEN;) {
+			e = entry(r, m);
+			if (amount(r, m, i) && (e == IN || e == IN_TOTAL) &&
+			    of_year(r, m) && paired(t, m, k)) {
+				in = m;
+				out = k;
+			}
+		}
+	}
+	if (opening == NO_TOKEN || in == NO_TOKEN)
+		return false;
+	sum(t, c, i, opening, in, out);
+	return true;
 }
 
 static void
@@ -331,6 +425,8 @@ result(struct tie *t, size_t i)
 	told(t, &c, i, &a);
 	if (c.n > 0)
 		;
+	else if (account_by_name(t, &c, i))
+		c.sure = true;
 	else if ((offset || (closing && !a.late)) &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
@@ -348,8 +444,11 @@ result(struct tie *t, size_t i)
 		    entries(&a) == 3 && says(r, i, SPAN("末"));
 	} else if (current && !rolling &&
 	    sum(t, &c, i, a.at[IN], none, a.at[OUT])) {
-		c.sure = only(&a, IN) && only(&a, OUT) && entries(&a) == 2 &&
-		    a.at[IN] < a.at[OUT];
+		c.sure = a.at[IN] < a.at[OUT] &&
+		    (paired(t, a.at[IN], a.at[OUT]) ||
+			(only(&a, IN) && only(&a, OUT) && entries(&a) == 2));
+		if (says(r, i, SPAN("差额"))) /* it has no sign of its own */
+			sum(t, &c, i, a.at[OUT], none, a.at[IN]);
 	}
 	if (rolling && sum(t, &c, i, a.at[OPENING], a.at[RESULT], none) &&
 	    c.n == 1)
@@ -357,14 +456,7 @@ result(struct tie *t, size_t i)
 	sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL]);
 	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
 	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
-	/* 支出总计X，其中年末结转R，本年支出E */
-	for (size_t k = next; k < r->n && k <= i + 2; k++)
-		if (r->v[k].role == ROLE_AMOUNT && reading_alike(r, i, k) &&
-		    entry(r, k) >= OUT && says(r, k, SPAN("本年支出")))
-			sum(t, &c, i, a.at[OPENING], year_in(r, i), k);
 	sum(t, &c, i, a.second, none, a.at[RESULT]);
-	if (says(r, i, SPAN("差额"))) /* it has no sign of its own */
-		sum(t, &c, i, a.at[OUT], none, a.at[IN]);
 	runs(t, &c, i, &a);
 	pairs(t, &c, i, &a);
 	ties_settle(t, &c);

@@ -4,7 +4,8 @@
 enum {
 	PLANNED = CUE_BUDGET | CUE_TASK,
 	DOING = CUE_DONE | CUE_SHARE | CUE_RATE,
-	BEFORE = 8 /* figures back that a budget is looked for */
+	BEFORE = 8,   /* figures back that a budget is looked for */
+	OWN_NAME = 12 /* bytes: four characters make a name */
 };
 
 /* Which budget the words mean. */
@@ -137,6 +138,56 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 	c->sure = fits == 1 && (plans == 1 || want != WHICH_ANY);
 }
 
+size_t
+completion_host(const struct reading *r, size_t rate)
+{
+	size_t host = tie_host(r, rate);
+
+	for (size_t i = rate, n = 0; host == NO_TOKEN && i-- > 0 && n < BEFORE;
+	     n++)
+		if (r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0)
+			host = i;
+	return host;
+}
+
+size_t
+completion_far(struct tie *t, size_t amount, size_t v[COMPLETION_FAR])
+{
+	const struct reading *r = t->r;
+	struct name own, label;
+	size_t found = 0;
+
+	name_of(&own, &t->scratch, r, amount);
+	for (size_t i = amount, n = 0;
+	     i-- > 0 && n < TIE_REACH && found < COMPLETION_FAR; n++) {
+		const struct span term = r->v[i].figure->term;
+
+		if (!reading_alike(r, i, amount) || nothing(r, amount, i) ||
+		    completion_plan(r, i) == 0)
+			continue;
+		name_of(&label, &t->scratch, r, i);
+		if (name_common(&label, &own) >= OWN_NAME ||
+		    (term.n > 0 && span_is(term, r->v[amount].figure->term)))
+			v[found++] = i;
+	}
+	return found;
+}
+
+/* A sentence without an amount of its own speaks of the total before it, too. */
+static void
+on_far_plan(struct tie *t, struct ties *c, size_t rate)
+{
+	size_t host = completion_host(t->r, rate), v[COMPLETION_FAR];
+
+	for (int up = 0; up < 2 && host != NO_TOKEN; up++) {
+		size_t n = completion_far(t, host, v);
+
+		for (size_t i = 0; i < n; i++)
+			quotient(t, c, rate, host, v[i]);
+		host = tie_whole(t, host);
+	}
+}
+
 /* Words that may stand between a rate of completion and its amount. */
 static bool
 understood(const struct phrase *p)
@@ -162,6 +213,7 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 			return true;
 		on_plan(t, &c, rate, which(p->text));
 		c.sure = c.sure && understood(p);
+		on_far_plan(t, &c, rate);
 	} else
 		return false;
 	ties_settle(t, &c);

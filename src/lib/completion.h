@@ -25,4 +25,17 @@ bool completion_read(struct tie *, size_t rate, const struct phrase *);
  * others, 0 if no word says so. */
 int completion_plan(const struct reading *, size_t token);
 
+/*
+ * Budgets and plans further back that an amount may
+ * be measured by, since their names end alike or have one term.  Fills v and
+ * returns how many; a rate on one of them is only ever seen to hold.
+ */
+enum { COMPLETION_FAR = 4 };
+size_t completion_far(
+    struct tie *, size_t amount, size_t v[COMPLETION_FAR]);
+
+/* The amount that a rate speaks of when its sentence has none: the last amount
+ * before. */
+size_t completion_host(const struct reading *, size_t rate);
+
 #endif

@@ -96,12 +96,10 @@ static void
 on_others(struct tie *t, struct ties *c, size_t d)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, d);
-	bool budget = r->v[d].against == AGAINST_BUDGET;
+	size_t host = growth_host(t, d);
+	bool budget = r->v[d].against == AGAINST_BUDGET ||
+	    reading_cue(r, d, CUE_BUDGET) != NULL;
 
-	if (host == NO_TOKEN && r->v[d].stop == STOP_FULL && d > 0)
-		host = r->v[d - 1].role == ROLE_AMOUNT ? d - 1
-						       : tie_host(r, d - 1);
 	if (!amount(r, host, d))
 		return;
 	if (!budget && host > 0 && amount(r, host - 1, d) &&

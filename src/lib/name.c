@@ -117,6 +117,17 @@ name_fit(const struct name *label, const struct name *phrase)
 	return NAME_OTHER;
 }
 
+size_t
+name_common(const struct name *a, const struct name *b)
+{
+	size_t n = 0;
+
+	while (n < a->core_n && n < b->core_n &&
+	    a->core[a->core_n - n - 1] == b->core[b->core_n - n - 1])
+		n++;
+	return n;
+}
+
 bool
 name_under(struct span text, struct span words)
 {

@@ -39,6 +39,9 @@ void name_of(
 
 enum name_fit name_fit(const struct name *label, const struct name *phrase);
 
+/* Bytes that the ends of two names have in common. */
+size_t name_common(const struct name *, const struct name *);
+
 /* Does the text hold one of the words, | between them? */
 bool name_under(struct span text, struct span words);
 

@@ -76,7 +76,8 @@ time_end(struct span s, size_t at, unsigned *year)
 	return end;
 }
 
-/* What stands in brackets that close again says nothing of what is tied. */
+/* What stands in brackets that close again says nothing of what is tied, nor
+ * does a clause that begins with a comparison. */
 static void
 set_aside(struct phrase *p)
 {
@@ -94,6 +95,18 @@ set_aside(struct phrase *p)
 		for (size_t k = first ? 0 : open; k < i; k++)
 			p->v[k].aside = true;
 		first = false;
+	}
+	/* 与年初预算指标对比，: a clause of its own that says what is compared */
+	for (size_t i = 0, from = 0; i < p->n; i++) {
+		if (p->v[i].stop == STOP_NONE)
+			continue;
+		while (from < i &&
+		    (p->v[from].classes & CUE_FILLER || p->v[from].time))
+			from++;
+		if (p->v[from].classes & CUE_THAN && i < p->clause)
+			while (from < i)
+				p->v[from++].aside = true;
+		from = i + 1;
 	}
 }
 

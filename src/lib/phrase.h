@@ -23,7 +23,8 @@ struct word {
 	int sign;
 	enum stop stop; /* of a stop */
 	bool bracket;
-	bool aside;	 /* in a bracket that closes again */
+	bool aside;	 /* in a bracket that closes again, in a clause of
+			  * comparison before the last */
 	bool time;	 /* a year, a month, a span of them */
 	unsigned year;	 /* of a time that names one year, else 0 */
 	size_t at, end;	 /* in the folded lead */

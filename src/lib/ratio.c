@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "completion.h"
 #include "ratio.h"
 #include "share.h"
 
@@ -75,8 +76,10 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 		const struct token *x = &r->v[i];
 		bool is_part, is_whole;
 
-		if (r->v[i + 1].stop >= STOP_FULL || x->figure->table > 0)
+		if (r->v[i + 1].stop >= STOP_SEMICOLON || x->figure->table > 0)
 			break;
+		if (x->role == ROLE_RATE && span_has(x->clause, row->name))
+			break; /* its figures are its own */
 		if (x->role == ROLE_RATE || x->role == ROLE_ASIDE)
 			continue;
 		is_part = name_under(x->clause, row->part);
@@ -89,7 +92,32 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 			*whole = i;
 	}
 	*only = parts == 1 && wholes == 1;
+	if (parts == 0)
+		*part = NO_TOKEN;
 	return parts > 0 && wholes > 0 && reading_alike(r, *part, *whole);
+}
+
+/* A saving on a budget that stands further back. */
+static void
+far(struct tie *t, struct ties *c, size_t rate, const struct ratio *row,
+    size_t part)
+{
+	const struct reading *r = t->r;
+	size_t host = completion_host(r, rate), v[COMPLETION_FAR];
+
+	if (part == NO_TOKEN || row->rest ||
+	    r->v[part].role != ROLE_CHANGE)
+		return;
+	for (int up = 0; up < 2 && host != NO_TOKEN; up++) {
+		size_t n = completion_far(t, host, v);
+
+		for (size_t i = 0; i < n; i++) {
+			struct relation *x = ties_add(t, c, row->check, rate);
+			relation_part(x, r->v[part].figure, 1);
+			relation_base(x, r->v[v[i]].figure, 1);
+		}
+		host = tie_whole(t, host);
+	}
 }
 
 bool
@@ -104,13 +132,16 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 	words = clause(p);
 	for (size_t i = 0; i < nrows && words.n > 0; i++) {
 		const struct ratio *row = &rows[i];
-		size_t part = 0, whole = 0;
+		size_t part = NO_TOKEN, whole = NO_TOKEN;
 		struct relation *x;
 		bool only;
 
-		if (!span_ends(words, row->name) ||
-		    !find(r, rate, row, &part, &whole, &only))
+		if (!span_ends(words, row->name))
 			continue;
+		if (!find(r, rate, row, &part, &whole, &only)) {
+			far(t, &c, rate, row, part);
+			continue;
+		}
 		if (c.n == 0)
 			c.sure = only && span_is(words, row->name) &&
 			    r->v[rate].stop <= STOP_COMMA && !p->cut;
