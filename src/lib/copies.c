@@ -131,7 +131,8 @@ weigh(const struct flow *f, const struct mask *m, struct repeat r)
 	i = flow_index(f, (size_t)(s - f->text.s));
 	k = flow_index(f, (size_t)(source(f, m, r.first) - f->text.s));
 	p = &f->para[i];
-	return i - k <= NEAR && whole.n + 18 >= p->n &&
+	return i - k <= NEAR && s - f->text.s <= (long)p->at + 12 &&
+	    whole.n + 18 >= p->n &&
 		span_has(span_cut(f->text, p->at, p->at + p->n), SPAN("。"))
 	    ? LEVEL_WARNING
 	    : LEVEL_NOTE;
