@@ -90,8 +90,12 @@ put_line(struct lines *f, enum line_kind kind, struct span s, size_t source,
 	}
 	l = push(f, kind, s.s, s.n);
 	l->source = source;
-	if (kind == LINE_TEXT &&
-	    (level > 0 || (level = heading_level(s.s, s.s + s.n)) > 0)) {
+	if (kind == LINE_TEXT) {
+		unsigned mark = heading_level(s.s, s.s + s.n);
+
+		level = mark > 0 ? mark : level;
+	}
+	if (kind == LINE_TEXT && level > 0) {
 		l->kind = LINE_HEAD;
 		l->level = level;
 	}
@@ -127,7 +131,7 @@ put_paragraph(
 	struct text both = { 0 };
 
 	if (!f->site) {
-		put_line(f, LINE_TEXT, s, source, level);
+		put_line(f, page ? LINE_PAGE : LINE_TEXT, s, source, level);
 		return;
 	}
 	if (f->held.n > 0 && !page_meta_name_only(s) && s.n <= 200) {
@@ -300,7 +304,7 @@ put_row(struct lines *f, struct lines_table *t)
 	if (filled == 0)
 		return;
 	put_held(f);
-	if (f->site && page == filled) {
+	if (page == filled) {
 		put_row_text(f, t);
 	} else if (f->site && !t->real && meta_row(f, t)) {
 		t->meta = true;
@@ -505,15 +509,15 @@ lines_break(struct lines *f)
 
 	if (f->par.n > 0 && memchr(f->par.s, '\xc2', f->par.n) != NULL)
 		f->par.n = mend(f->par.s, f->par.n);
-	if (f->site && f->par.n > 0 &&
-	    memchr(f->par.s, '<', f->par.n) != NULL)
+	if (f->site && f->par.n > 0 && memchr(f->par.s, '<', f->par.n) != NULL)
 		f->par.n = strip_conditions(f->par.s, f->par.n);
 	s = span_trim((struct span){ f->par.s, f->par.n });
 	/* a part that holds prose is the report, whatever it is called */
-	if (f->page && s.n > PROSE && span_has(s, SPAN("。")))
+	if (f->site && f->page && s.n > PROSE && span_has(s, SPAN("。")))
 		f->page = false;
-	page = f->site && s.n > 0 &&
-	    page_furniture(s, f->linked >= f->dark, f->page);
+	page = f->site
+	    ? s.n > 0 && page_furniture(s, f->linked >= f->dark, f->page)
+	    : f->page;
 	if (f->col > 0) {
 		end_pieces(f, s);
 	} else if (s.n == 0) {
@@ -716,6 +720,28 @@ lines_table_end(struct lines *f)
 		return;
 	lines_row_end(f);
 	f->depth--;
+}
+
+void
+lines_sheet(struct lines *f)
+{
+	lines_table(f);
+	inner(f)->real = true;
+}
+
+void
+lines_place(struct lines *f, size_t row, size_t column)
+{
+	struct lines_table *t = inner(f);
+
+	if (t == NULL)
+		return;
+	if (t->ncell == 0 && row > 0)
+		t->row = row - 1;
+	if (column > LINES_COLUMNS)
+		column = LINES_COLUMNS;
+	while (t->column + 1 < column)
+		add_empty(f, t, ++t->column);
 }
 
 void

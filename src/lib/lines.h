@@ -106,6 +106,11 @@ void lines_cell_end(struct lines *);
 void lines_row_end(struct lines *);
 void lines_table_end(struct lines *);
 
+/* A table that is one whatever it holds; within it, in a row just begun, the
+ * next cell is this one: those before it are empty. */
+void lines_sheet(struct lines *);
+void lines_place(struct lines *, size_t row, size_t column);
+
 /* Ends the document; what is open is closed. */
 void lines_end(struct lines *);
 

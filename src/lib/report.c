@@ -9,13 +9,14 @@
 #include "html.h"
 #include "kind.h"
 #include "lines.h"
+#include "office.h"
 #include "report.h"
 
 enum { PIECE = 1 << 15 };
 
 long report_depth = 1000;
 long report_ratio = 200;
-long report_total = 1L << 30;
+long report_total = 1L << 28;
 long report_seconds = 60;
 long report_memory = 1L << 30;
 
@@ -24,29 +25,25 @@ static struct {
 	const char *file;
 	int fd;
 	enum kind kind;
-	char *buf; /* [from, to) is read and not yet decoded */
+	char *buf; /* [from, to) is read and not yet used */
 	size_t cap, from, to;
-	bool eof, ended;
+	bool eof;
+	bool open; /* lines are still to come */
 	struct charset set;
 	struct html html;
+	struct office office;
 } in;
 
 static struct lines made;
 
 static void
-take(const char *s, size_t n)
+room_for(size_t n)
 {
-	size_t want = n + PIECE;
-
-	if (in.cap < want) {
-		in.cap = want;
-		if ((in.buf = realloc(in.buf, in.cap)) == NULL)
-			die("out of memory (%zu bytes wanted)", in.cap);
-	}
-	if (n > 0)
-		memcpy(in.buf, s, n);
-	in.from = 0;
-	in.to = n;
+	if (in.cap >= n)
+		return;
+	in.cap = n;
+	if ((in.buf = realloc(in.buf, in.cap)) == NULL)
+		die("out of memory (%zu bytes wanted)", in.cap);
 }
 
 /* Reads on behind what is left; false if there was nothing. */
@@ -74,6 +71,21 @@ more(void)
 	return n > 0;
 }
 
+/* All of the input into memory; false if it is too long. */
+static bool
+whole(void)
+{
+	while (!in.eof && in.to <= (size_t)doc_most) {
+		room_for(in.to + in.to / 2 + PIECE);
+		more();
+	}
+	if (in.to <= (size_t)doc_most)
+		return true;
+	warnat(in.file, 0, "more than %ld bytes: passed over", doc_most);
+	return false;
+}
+
+/* Text in UTF-8; 0 at the end. */
 static size_t
 bytes(char *out, size_t room)
 {
@@ -104,13 +116,45 @@ look(const char *head, size_t n, const char **what)
 		return KIND_TEXT;
 	k = charset_decode(&set, head, n, false, text, sizeof text, &took);
 	kind = kind_of_text(text, k, what);
-	/* NULs and control characters: no text of any encoding */
-	if (kind == KIND_TEXT && set.bad * 20 > k && memchr(head, '\0', n)) {
+	/* NULs and bytes of no encoding: no text */
+	if (kind == KIND_TEXT && set.bad * 20 > k &&
+	    memchr(head, '\0', n) != NULL) {
 		*what = "a binary file";
 		kind = KIND_OTHER;
 	}
 	charset_end(&set);
 	return kind;
+}
+
+static bool
+begin_html(void)
+{
+	in.html = (struct html){ .lines = &made,
+		.depth = (size_t)report_depth,
+		.flags = in.html.flags,
+		.cap = in.html.cap };
+	if (!html_begin(&in.html))
+		die("out of memory");
+	return true;
+}
+
+static bool
+begin_office(void)
+{
+	struct office *o = &in.office;
+
+	if (!whole())
+		return false;
+	o->pack = (struct pack){ .s = in.buf,
+		.n = in.to,
+		.most = (size_t)report_total,
+		.ratio = report_ratio > 0 ? (size_t)report_ratio : 1 };
+	o->lines = &made;
+	o->depth = (size_t)report_depth;
+	if (office_begin(o))
+		return true;
+	warnat(in.file, 0, "%s: passed over", o->why);
+	return false;
 }
 
 static enum form_gives
@@ -121,17 +165,18 @@ open_form(const char *file, int fd, const char *head, size_t n)
 	in.file = file;
 	in.fd = fd;
 	in.eof = n < DOC_PROBE;
-	in.ended = false;
 	in.kind = KIND_TEXT;
-	take(head, n);
+	in.from = 0;
+	in.to = n;
+	room_for(n + PIECE);
+	if (n > 0)
+		memcpy(in.buf, head, n);
 	if (!doc_text) {
 		in.kind = kind_of_bytes(head, n, &what);
 		if (in.kind == KIND_TEXT)
 			in.kind = look(head, n, &what);
 	}
-	switch (in.kind) {
-	case KIND_TEXT:
-	case KIND_HTML:
+	if (in.kind == KIND_TEXT || in.kind == KIND_HTML) {
 		if (!charset_begin(&in.set, head, n, in.kind == KIND_HTML)) {
 			warnat(file, 0, "this system cannot decode %s",
 			    in.set.name);
@@ -139,37 +184,59 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		}
 		if (in.kind == KIND_TEXT)
 			return FORM_BYTES;
+	}
+	lines_begin(&made);
+	switch (in.kind) {
+	case KIND_HTML:
+		in.open = begin_html();
+		break;
+	case KIND_ZIP:
+		in.open = begin_office();
 		break;
 	default:
 		warnat(file, 0, "%s: passed over", what);
-		return FORM_NOTHING;
+		in.open = false;
+		break;
 	}
-	lines_begin(&made);
-	in.html = (struct html){ .lines = &made,
-		.depth = (size_t)report_depth,
-		.flags = in.html.flags,
-		.cap = in.html.cap };
-	if (!html_begin(&in.html))
-		die("out of memory");
-	return FORM_LINES;
+	return in.open ? FORM_LINES : FORM_NOTHING;
 }
 
+/* The next step of the form; false when it has no more. */
 static bool
-html_lines(size_t want)
+step(void)
 {
 	static char piece[PIECE];
+	size_t n;
 
-	while (made.given < want) {
-		size_t n = bytes(piece, sizeof piece);
+	if (in.kind == KIND_ZIP)
+		return office_step(&in.office);
+	n = bytes(piece, sizeof piece);
+	return n > 0 && html_feed(&in.html, piece, n);
+}
 
-		if (n > 0 && html_feed(&in.html, piece, n))
-			continue;
+/* Ends the form, and says what ended it early. */
+static void
+finish(bool say)
+{
+	struct office *o = &in.office;
+
+	if (!in.open)
+		return;
+	in.open = false;
+	if (in.kind == KIND_HTML) {
 		html_end(&in.html);
-		if (in.html.why != NULL)
+		if (say && in.html.why != NULL)
 			warnat(in.file, in.html.line, "%s", in.html.why);
-		return false;
+	} else {
+		office_end(o);
+		if (say && o->why != NULL)
+			warnat(in.file, 0, "%s: %s: the rest is not read",
+			    o->part, o->why);
 	}
-	return true;
+	if (say && made.clipped)
+		warnat(in.file, 0,
+		    "tables too wide or too deep: what goes beyond is not in "
+		    "its place");
 }
 
 static bool
@@ -178,32 +245,25 @@ next_lines(struct doc *d, size_t want, size_t *cap)
 	made.d = d;
 	made.cap = cap;
 	made.given = 0;
-	if (in.ended)
-		return false;
-	in.ended = !html_lines(want);
-	if (in.ended && made.clipped)
-		warnat(in.file, 0,
-		    "tables too wide or too deep: what goes beyond is not in "
-		    "its place");
-	return !in.ended;
+	while (in.open && made.given < want)
+		if (!step())
+			finish(true);
+	return in.open;
 }
 
 static void
 close_form(void)
 {
-	if (in.kind == KIND_HTML && !in.ended && in.html.ctxt != NULL) {
-		static struct doc rest;
-		size_t cap = 0;
+	static struct doc rest;
+	size_t cap = 0;
 
-		/* left before its end: the parser still has to go */
-		made.d = &rest;
-		made.cap = &cap;
-		in.html.why = "left";
-		html_end(&in.html);
-		arena_reset(&rest.mem);
-		rest.line = NULL;
-		rest.nline = 0;
-	}
+	/* left before its end: what would still come goes nowhere */
+	made.d = &rest;
+	made.cap = &cap;
+	finish(false);
+	arena_reset(&rest.mem);
+	rest.line = NULL;
+	rest.nline = 0;
 	charset_end(&in.set);
 	if (in.set.bad > 0)
 		warnat(in.file, in.set.bad_line,

@@ -33,7 +33,7 @@ extern long report_memory;  /* bytes of a converter */
 	OPT(0, "most-ratio", "n", &report_ratio,                               \
 	    "an archive may unpack to n times its size (200)"),                \
 	OPT(0, "most-unpacked", "n", &report_total,                            \
-	    "bytes that one archive may unpack to (1073741824)"),              \
+	    "bytes that one archive may unpack to (268435456)"),               \
 	OPT(0, "most-seconds", "n", &report_seconds,                           \
 	    "seconds that a converter may take (60)"),                         \
 	OPT(0, "most-memory", "n", &report_memory,                             \
