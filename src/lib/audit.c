@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
 #include "balance.h"
+#include "copies.h"
 #include "cue.h"
 #include "dates.h"
 #include "difference.h"
+#include "extract.h"
 #include "lists.h"
+#include "outline.h"
 #include "rate.h"
 #include "reading.h"
-#include "scan.h"
+#include "scoring.h"
 #include "sums.h"
 #include "telling.h"
 #include "wording.h"
@@ -28,22 +31,29 @@ audit_load(void)
 	rates_load();
 	wording_load();
 	dates_load();
+	layout_load();
+	outline_load();
+	score_load();
 }
 
 static void
 read_figures(struct doc *d, struct figures *figures)
 {
-	struct scan scan = { 0 };
+	struct extract extract = { 0 };
+	bool more = true;
 
 	figures->file = d->file;
 	figures->mem = &d->mem;
-	scan_begin(&scan);
-	scan_lines(&scan, d->line, d->nline, true, figures);
-	for (size_t i = 0; i < scan.nlost; i++)
-		warnat(d->file, scan.lost[i].line,
-		    "more digits than the arithmetic holds, passed over: "
-		    "'%.*s'",
-		    (int)scan.lost[i].text.n, scan.lost[i].text.s);
+	extract_window(&extract, d);
+	while (more) {
+		more = extract_slice(&extract, d, figures);
+		for (size_t i = 0; i < extract.nlost; i++)
+			warnat(d->file, extract.lost[i].line,
+			    "more digits than the arithmetic holds, passed "
+			    "over: '%.*s'",
+			    (int)extract.lost[i].text.n,
+			    extract.lost[i].text.s);
+	}
 }
 
 static void
@@ -116,6 +126,7 @@ audit_document(struct doc *d, struct findings *to)
 	struct reading reading;
 	struct lists lists;
 	struct relations relations = { .mem = &d->mem };
+	struct scores scores = { .file = d->file, .mem = &d->mem };
 	bool *tied;
 
 	read_figures(d, &figures);
@@ -128,6 +139,10 @@ audit_document(struct doc *d, struct findings *to)
 	relations_tell(&relations, &figures, to);
 	dates_check(d, to);
 	wording_check(d, to);
+	outline_check(d, to);
+	copies_check(d, to);
+	score_read(d, &scores);
+	scoring_check(&scores, NULL, to);
 	tied = tied_figures(&figures, &relations);
 	unread(&reading, tied, to);
 	findings_sort(to);
