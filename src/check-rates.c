@@ -8,40 +8,37 @@
 #include "figure.h"
 #include "finding.h"
 #include "prog.h"
-#include "rate.h"
+#include "relate.h"
 #include "telling.h"
 
 static const struct opt opts[] = {
-    OPT(0, "most-figures", "n", &figures_most,
-	"read at most n figures of a document (1000000)"),
-    {0},
+	OPT(0, "most-figures", "n", &figures_most,
+	    "read at most n figures of a document (1000000)"),
+	{ 0 },
 };
 
 static const struct prog prog = {
-    .name = "check-rates",
-    .summary = "hold stated rates against the figures they come from",
-    .usage = "[file ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .reads = "figures",
-    .more = "Reads the figures stream:\n\n"
-	    "  extract-amounts report.txt | check-rates\n"
-	    "  extract-amounts report.txt | check-rates --all | cut -f2,4,5,8\n",
+	.name = "check-rates",
+	.summary = "hold stated rates against the figures they come from",
+	.usage = "[file ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.reads = "figures",
+	.more = "Reads the figures stream:\n\n"
+		"  extract-amounts report.txt | check-rates\n"
+		"  extract-amounts report.txt | check-rates --all | cut "
+		"-f2,4,5,8\n",
 };
 
 static void
 document(struct figures *figures)
 {
-	struct reading reading;
-	struct lists lists;
-	struct relations relations = {.mem = figures->mem};
-	struct findings found = {.file = figures->file, .mem = figures->mem};
+	struct relate relate;
+	struct findings found = { .file = figures->file, .mem = figures->mem };
 
-	reading_make(&reading, figures);
-	lists_read(&lists, &reading);
-	rates_read(&reading, &lists, &relations);
-	relations_tell(&relations, figures, &found);
+	relate_read(&relate, figures);
+	relations_tell(&relate.rates, figures, &found);
 	findings_sort(&found);
 	findings_write(&found);
 }
@@ -49,11 +46,11 @@ document(struct figures *figures)
 int
 main(int argc, char *argv[])
 {
-	struct figures_in in = {0};
+	struct figures_in in = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
-	rates_load();
+	relate_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);
 	return prog_end();

@@ -6,29 +6,27 @@
  * which total follows from the words between them (reading.h, lists.h); a sum
  * is judged with the intervals that printed figures mean (relation.h).
  */
-#include "balance.h"
-#include "cue.h"
-#include "difference.h"
 #include "finding.h"
 #include "prog.h"
-#include "sums.h"
+#include "relate.h"
 #include "telling.h"
 
 static const struct opt opts[] = {
-    OPT(0, "most-figures", "n", &figures_most,
-	"leave a document after n figures"),
-    {0},
+	OPT(0, "most-figures", "n", &figures_most,
+	    "leave a document after n figures"),
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "check-sums",
-    .summary = "hold the parts that a report lists against its totals",
-    .usage = "[figures.tsv ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .reads = "figures",
-    .more = "Reads what extract-amounts writes:\n\n"
+	.name = "check-sums",
+	.summary = "hold the parts that a report lists against its totals",
+	.usage = "[figures.tsv ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.reads = "figures",
+	.more =
+	    "Reads what extract-amounts writes:\n\n"
 	    "  extract-amounts report.txt | check-sums\n"
 	    "  extract-amounts report.txt | check-sums --all | cut -f2,5,8\n\n"
 	    "Only what does not add up is printed; --all prints every sum "
@@ -38,17 +36,11 @@ const struct prog prog = {
 static void
 document(struct figures *d)
 {
-	struct reading reading;
-	struct lists lists;
-	struct relations relations = {.mem = d->mem};
-	struct findings findings = {.file = d->file, .mem = d->mem};
+	struct relate relate;
+	struct findings findings = { .file = d->file, .mem = d->mem };
 
-	reading_make(&reading, d);
-	lists_read(&lists, &reading);
-	sums_read(&lists, &relations);
-	differences_read(&reading, &lists, &relations);
-	balances_read(&reading, &lists, &relations);
-	relations_tell(&relations, d, &findings);
+	relate_read(&relate, d);
+	relations_tell(&relate.sums, d, &findings);
 	findings_sort(&findings);
 	findings_write(&findings);
 }
@@ -56,13 +48,11 @@ document(struct figures *d)
 int
 main(int argc, char *argv[])
 {
-	struct figures_in in = {0};
+	struct figures_in in = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
-	cues_load();
-	sums_load();
-	differences_load();
+	relate_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);
 	return prog_end();

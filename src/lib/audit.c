@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
-#include "balance.h"
 #include "copies.h"
 #include "cue.h"
 #include "dates.h"
-#include "difference.h"
 #include "extract.h"
-#include "lists.h"
 #include "outline.h"
-#include "rate.h"
-#include "reading.h"
+#include "relate.h"
 #include "scoring.h"
-#include "sums.h"
 #include "telling.h"
 #include "wording.h"
 
@@ -25,10 +20,7 @@ void
 audit_load(void)
 {
 	checks_load();
-	cues_load();
-	sums_load();
-	differences_load();
-	rates_load();
+	relate_load();
 	wording_load();
 	dates_load();
 	layout_load();
@@ -63,14 +55,12 @@ tie(bool *tied, const struct figures *figures, const struct figure *f)
 		tied[f - figures->v] = true;
 }
 
-/* Which figures stand in a relation that was judged. */
-static bool *
-tied_figures(const struct figures *figures, const struct relations *relations)
+/* Marks the figures that stand in a relation that was judged. */
+static void
+tie_all(bool *tied, const struct figures *figures, const struct relations *list)
 {
-	bool *tied = arena_array(figures->mem, figures->n + 1, sizeof *tied);
-
-	for (size_t i = 0; i < relations->n; i++) {
-		const struct relation *r = &relations->v[i];
+	for (size_t i = 0; i < list->n; i++) {
+		const struct relation *r = &list->v[i];
 		if (!r->held)
 			continue;
 		tie(tied, figures, r->stated);
@@ -79,7 +69,6 @@ tied_figures(const struct figures *figures, const struct relations *relations)
 		for (size_t k = 0; k < r->nbase; k++)
 			tie(tied, figures, r->base[k].figure);
 	}
-	return tied;
 }
 
 /* A cue stands before it, but no relation took it. */
@@ -123,28 +112,24 @@ void
 audit_document(struct doc *d, struct findings *to)
 {
 	struct figures figures = { 0 };
-	struct reading reading;
-	struct lists lists;
-	struct relations relations = { .mem = &d->mem };
+	struct relate relate;
 	struct scores scores = { .file = d->file, .mem = &d->mem };
 	bool *tied;
 
 	read_figures(d, &figures);
-	reading_make(&reading, &figures);
-	lists_read(&lists, &reading);
-	sums_read(&lists, &relations);
-	differences_read(&reading, &lists, &relations);
-	balances_read(&reading, &lists, &relations);
-	rates_read(&reading, &lists, &relations);
-	relations_tell(&relations, &figures, to);
+	relate_read(&relate, &figures);
+	relations_tell(&relate.sums, &figures, to);
+	relations_tell(&relate.rates, &figures, to);
 	dates_check(d, to);
 	wording_check(d, to);
 	outline_check(d, to);
 	copies_check(d, to);
 	score_read(d, &scores);
 	scoring_check(&scores, NULL, to);
-	tied = tied_figures(&figures, &relations);
-	unread(&reading, tied, to);
+	tied = arena_array(&d->mem, figures.n + 1, sizeof *tied);
+	tie_all(tied, &figures, &relate.sums);
+	tie_all(tied, &figures, &relate.rates);
+	unread(&relate.reading, tied, to);
 	findings_sort(to);
 	coverage(
 	    &figures, tied, d->nline > 0 ? d->line[d->nline - 1].no : 1, to);

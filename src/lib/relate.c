@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "balance.h"
+#include "cue.h"
+#include "difference.h"
+#include "rate.h"
+#include "relate.h"
+#include "sums.h"
+
+void
+relate_load(void)
+{
+	cues_load();
+	sums_load();
+	differences_load();
+	rates_load();
+}
+
+void
+relate_read(struct relate *r, const struct figures *figures)
+{
+	memset(r, 0, sizeof *r);
+	r->sums.mem = r->rates.mem = figures->mem;
+	reading_make(&r->reading, figures);
+	lists_read(&r->lists, &r->reading);
+	sums_read(&r->lists, &r->sums);
+	differences_read(&r->reading, &r->lists, &r->sums);
+	balances_read(&r->reading, &r->lists, &r->sums);
+	rates_read(&r->reading, &r->lists, &r->rates);
+}
