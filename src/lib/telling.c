@@ -253,6 +253,11 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 	    "truncated", "partial", "mismatch", "exceeds", "undefined"};
 	struct span label = r->stated->label;
 
+	/* a rate is told of by the amount that it speaks of */
+	if (r->nbase > 0 && figure_is_rate(r->stated))
+		label = r->nbase > 1 ? r->base[0].figure->label
+				     : r->part[0].figure->label;
+
 	f->status = names[r->status];
 	f->most = r->most;
 	f->text = r->stated->text;

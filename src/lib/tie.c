@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "mend.h"
 #include "pen.h"
+#include "repair.h"
 #include "tie.h"
 
 void
@@ -219,6 +221,10 @@ ties_settle(struct tie *t, struct ties *c)
 		if (!c->sure || !relation_judge(&c->v[0]))
 			return NULL;
 		told = &c->v[0];
+		if (told->status == REL_MISMATCH)
+			told->hint = told->nbase > 0
+			    ? mend_rate(told, t->r->mem)
+			    : repair_find(told, t->r->mem).hint;
 		if (told->status == REL_MISMATCH && !repeats(t, told)) {
 			other_base(t, told);
 			if (told->note == NULL)

@@ -1,0 +1,44 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# check-rates: stated rates against the figures they come from.
+
+setup()
+{
+	load golden
+	export LC_ALL=C
+}
+
+@test "check-rates: golden cases" {
+	golden check-rates
+}
+
+@test "check-rates: every sentence of the table is read as it says" {
+	local tab=$'\t' n=0 dir=$BATS_TEST_TMPDIR/texts
+	mkdir "$dir"
+	grep -v '^#' "$BATS_TEST_DIRNAME/check-rates/sentences.tsv" |
+	    sed 1d >"$BATS_TEST_TMPDIR/rows"
+	while IFS=$tab read -r text want; do
+		n=$((n + 1))
+		printf '%s\n' "$text" >"$dir/$(printf %03d $n)"
+		printf '%03d\t%s\t%s\n' $n "$want" "$text"
+	done <"$BATS_TEST_TMPDIR/rows" >"$BATS_TEST_TMPDIR/want"
+	extract-amounts "$dir" | check-rates --all -n -c file,status,formula |
+	    awk -F'\t' -v dir="$dir/" '
+		NR == FNR {
+			sub(dir, "", $1)
+			got[$1] = got[$1] (got[$1] ? " | " : "") $2 " " $3
+			next
+		}
+		{ print $1 "\t" got[$1] "\t" $3 }
+	' - "$BATS_TEST_TMPDIR/want" >"$BATS_TEST_TMPDIR/got"
+	diff -u "$BATS_TEST_TMPDIR/want" "$BATS_TEST_TMPDIR/got"
+}
+
+@test "check-rates: 50,000 figures in one paragraph" {
+	awk 'BEGIN {
+		for (i = 1; i <= 25000; i++)
+			printf "，收入%d万元，占%d%%", i, i % 100
+	}' >"$BATS_TEST_TMPDIR/long"
+	extract-amounts "$BATS_TEST_TMPDIR/long" |
+	    timeout 20 check-rates >/dev/null
+}
