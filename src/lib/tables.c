@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+#include "tables.h"
+#include "grid.h"
+
+enum { READINGS = 6, AMONG = 12, SAMPLE = 200 };
+
+/* How the rows of a grid nest. */
+struct nest {
+	bool *inner;	/* a part of the row above, not of the total */
+};
+
+void
+tables_load(void)
+{
+	column_load();
+}
+
+/* stated = the rows of a set, in a column; false if it cannot be put. */
+static bool
+sum_of(struct relation *rel, const struct grid *g, size_t stated, size_t column,
+    const size_t *row, size_t n, struct arena *mem)
+{
+	const struct figure *f = grid_at(g, stated, column);
+
+	if (f == NULL || n == 0)
+		return false;
+	*rel = relation_new(mem, "sum", f, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct figure *part = grid_at(g, row[i], column);
+
+		if (part == NULL)
+			continue;
+		if (part->kind != f->kind || !span_is(part->unit, f->unit))
+			return false;
+		relation_part(rel, part, 1);
+	}
+	return rel->nparts > 0;
+}
+
+static bool
+zero(const struct relation *rel)
+{
+	bool parts = true;
+
+	for (size_t i = 0; i < rel->nparts; i++)
+		parts &= dec_sign(rel->part[i].figure->value) == 0;
+	return parts && dec_sign(rel->stated->value) == 0;
+}
+
+/* In how many columns a set of rows makes the stated row. */
+static size_t
+closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
+    struct arena *mem)
+{
+	size_t closes = 0;
+	struct relation rel;
+
+	for (size_t c = 0; c < g->ncol; c++)
+		if (g->column[c].amounts &&
+		    sum_of(&rel, g, stated, c, row, n, mem) &&
+		    !zero(&rel) && relation_closes(&rel))
+			closes++;
+	return closes;
+}
+
+/* Appends the sum of each column; level is that of one that does not hold. */
+static void
+tell(const struct grid *g, size_t stated, const size_t *row, size_t n,
+    bool accuse, struct relations *to)
+{
+	struct relation rel;
+
+	for (size_t c = 0; c < g->ncol; c++) {
+		if (!g->column[c].amounts ||
+		    !sum_of(&rel, g, stated, c, row, n, to->mem) ||
+		    !relation_judge(&rel))
+			continue;
+		if (rel.status == REL_MISMATCH && !accuse)
+			rel.status = REL_PARTIAL;
+		relations_add(to, rel);
+	}
+}
+
+/* A row and the rows numbered from 1 right below it: 三公经费 = 1、 + 2、. */
+static void
+numbered(const struct grid *g, struct nest *nest, struct relations *to)
+{
+	size_t *row = arena_array(to->mem, g->nrow, sizeof *row);
+
+	for (size_t i = 1; i < g->nrow; i++) {
+		unsigned rank = g->name[i].rank;
+		size_t n = 0, closes;
+
+		if (rank == 0 || g->name[i].number != 1 ||
+		    g->name[i - 1].total != ROW_PLAIN ||
+		    (g->name[i - 1].rank > 0 && g->name[i - 1].rank >= rank))
+			continue;
+		row[n++] = i;
+		for (size_t k = i + 1; k < g->nrow; k++) {
+			const struct row_name *r = &g->name[k];
+
+			if (r->total != ROW_PLAIN ||
+			    (r->rank > 0 && r->rank < rank) ||
+			    (r->rank == rank && r->number != n + 1))
+				break;
+			if (r->rank == rank)
+				row[n++] = k;
+		}
+		if (n < 2)
+			continue;
+		for (size_t k = i; k <= row[n - 1]; k++)
+			nest->inner[k] = true;
+		closes = closing(g, i - 1, row, n, to->mem);
+		tell(g, i - 1, row, n, closes > 0, to);
+	}
+}
+
+/* The rows that 其中 opens: as many as close in most columns. */
+static void
+among(const struct grid *g, struct nest *nest, struct relations *to)
+{
+	size_t row[AMONG];
+
+	for (size_t i = 1; i < g->nrow; i++) {
+		size_t n = 0, best = 0, most = 0;
+		struct relation rel;
+
+		if (!g->name[i].among || g->name[i].rank > 0 ||
+		    g->name[i - 1].among)
+			continue;
+		for (size_t k = i; k < g->nrow && n < AMONG; k++) {
+			if (k > i && (g->name[k].rank > 0 ||
+				g->name[k].total != ROW_PLAIN ||
+				g->name[k].among))
+				break;
+			row[n++] = k;
+		}
+		for (size_t m = 1; m <= n; m++) {
+			size_t closes = closing(g, i - 1, row, m, to->mem);
+			if (closes > most) {
+				most = closes;
+				best = m;
+			}
+		}
+		n = best > 0 ? best : 1;
+		for (size_t k = 0; k < n; k++)
+			nest->inner[row[k]] = true;
+		if (most > 0) {
+			tell(g, i - 1, row, n, false, to);
+			continue;
+		}
+		/* one part alone may still be more than the whole */
+		for (size_t c = 0; c < g->ncol; c++) {
+			if (!g->column[c].amounts ||
+			    !sum_of(&rel, g, i - 1, c, row, 1, to->mem) ||
+			    !relation_judge(&rel))
+				continue;
+			if (rel.status == REL_MISMATCH)
+				rel.status = dec_sign(rel.stated->value) >= 0 &&
+					dec_sign(rel.difference) > 0
+				    ? REL_EXCEEDS
+				    : REL_PARTIAL;
+			relations_add(to, rel);
+		}
+	}
+}
+
+/* The rows of a range in one reading of how they nest; their number. */
+static size_t
+reading(const struct grid *g, const struct nest *nest, size_t from, size_t to,
+    int which, size_t *row)
+{
+	unsigned least = 9;
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++)
+		if (g->name[k].rank > 0 && g->name[k].rank < least)
+			least = g->name[k].rank;
+	for (size_t k = from; k < to; k++) {
+		const struct row_name *r = &g->name[k];
+		bool take = false;
+
+		switch (which) {
+		case 0: /* what is no part of a row above it */
+			take = !nest->inner[k] && r->total == ROW_PLAIN;
+			break;
+		case 1: /* the rows of the highest rank */
+			take = r->rank == least;
+			break;
+		case 2: /* every row */
+			take = r->total == ROW_PLAIN;
+			break;
+		case 3: /* subtotals */
+			take = r->total == ROW_SUBTOTAL;
+			break;
+		case 4: /* every row but those of 其中 */
+			take = r->total == ROW_PLAIN && !r->among;
+			break;
+		case 5: /* the total before, and what follows it */
+			take = !nest->inner[k];
+			break;
+		}
+		if (take)
+			row[n++] = k;
+	}
+	return n;
+}
+
+/* Rows without marks, subtotals or parts: nothing to read in two ways. */
+static bool
+plain(const struct grid *g, size_t from, size_t to)
+{
+	for (size_t k = from; k < to; k++)
+		if (g->name[k].rank > 0 || g->name[k].among ||
+		    g->name[k].total != ROW_PLAIN || g->name[k].name.n == 0)
+			return false;
+	return to - from >= 2;
+}
+
+static void
+totals(const struct grid *g, const struct nest *nest, struct relations *to)
+{
+	size_t *row = arena_array(to->mem, g->nrow, sizeof *row);
+	size_t from = 0, last = 0, any = 0;
+
+	for (size_t t = 0; t < g->nrow; t++) {
+		size_t most = 0, a = from, b = t, n;
+		int best = -1;
+		bool sub = g->name[t].total == ROW_SUBTOTAL;
+
+		if (g->name[t].total == ROW_PLAIN)
+			continue;
+		if (t == from && any == 0) { /* above its rows */
+			a = t + 1;
+			b = a;
+			while (b < g->nrow && g->name[b].total != ROW_TOTAL)
+				b++;
+		} else if (sub) {
+			a = last;
+		}
+		for (int w = 0; w < READINGS; w++) {
+			size_t closes, start = w == 5 && any > 0 ? last - 1 : a;
+
+			if ((w == 5 && any == 0) ||
+			    (n = reading(g, nest, start, b, w, row)) < 1 ||
+			    (n == 1 && w > 0))
+				continue;
+			closes = closing(g, t, row, n, to->mem);
+			if (closes > most) {
+				most = closes;
+				best = w;
+			}
+		}
+		if (best >= 0) {
+			n = reading(g, nest,
+			    best == 5 ? last - 1 : a, b, best, row);
+			tell(g, t, row, n, true, to);
+		} else if (plain(g, a, b) && !sub) {
+			n = reading(g, nest, a, b, 2, row);
+			tell(g, t, row, n, true, to);
+		}
+		last = t + 1;
+		any++;
+		if (!sub)
+			from = t + 1;
+	}
+}
+
+/* A column of row totals against the columns before or behind it. */
+static void
+across(const struct grid *g, struct relations *to)
+{
+	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
+
+	for (size_t t = 0; t < g->ncol; t++) {
+		size_t from[2] = {t + 1, t}, end[2] = {t + 1, t};
+		int best = -1;
+		size_t most = 1;
+		struct relation rel;
+
+		if (!g->column[t].amounts ||
+		    g->column[t].says.role != COLUMN_TOTAL)
+			continue;
+		while (end[0] < g->ncol && g->column[end[0]].amounts &&
+		    g->column[end[0]].says.role != COLUMN_TOTAL)
+			end[0]++;
+		while (from[1] > 0 && g->column[from[1] - 1].amounts &&
+		    g->column[from[1] - 1].says.role != COLUMN_TOTAL)
+			from[1]--;
+		for (int side = 0; side < 3; side++) {
+			size_t closes = 0, fails = 0;
+
+			if (side == 2 && best < 0)
+				break;
+			if (side < 2 && end[side] - from[side] < 2)
+				continue;
+			for (size_t r = 0;
+			     r < (side < 2 ? sample : g->nrow); r++) {
+				const struct figure *f = grid_at(g, r, t);
+				int s = side < 2 ? side : best;
+
+				if (f == NULL)
+					continue;
+				rel = relation_new(
+				    to->mem, "sum", f, end[s] - from[s]);
+				for (size_t c = from[s]; c < end[s]; c++)
+					if (grid_at(g, r, c) != NULL)
+						relation_part(&rel,
+						    grid_at(g, r, c), 1);
+				if (rel.nparts < 2 || zero(&rel))
+					continue;
+				if (side < 2 && relation_closes(&rel))
+					closes++;
+				else if (side < 2)
+					fails++;
+				else if (relation_judge(&rel))
+					relations_add(to, rel);
+			}
+			if (side < 2 && closes > most && closes > 2 * fails) {
+				most = closes;
+				best = side;
+			}
+		}
+	}
+}
+
+/* d = a - b, or b - a where the column gives no sign; how it came out. */
+static bool
+difference(struct relation *rel, const struct grid *g, size_t row, size_t d,
+    size_t a, size_t b, struct arena *mem)
+{
+	const struct figure *f = grid_at(g, row, d), *x = grid_at(g, row, a),
+			    *y = grid_at(g, row, b);
+
+	if (f == NULL || x == NULL || y == NULL || x->kind != f->kind ||
+	    y->kind != f->kind)
+		return false;
+	for (int sign = 1; sign >= -1; sign -= 2) {
+		*rel = relation_new(mem, "difference", f, 2);
+		relation_part(rel, sign > 0 ? x : y, 1);
+		relation_part(rel, sign > 0 ? y : x, -1);
+		if (relation_closes(rel))
+			return true;
+	}
+	/* told the way round that gives the printed sign */
+	*rel = relation_new(mem, "difference", f, 2);
+	if (dec_cmp(x->value, y->value) < 0 && dec_sign(f->value) >= 0) {
+		relation_part(rel, y, 1);
+		relation_part(rel, x, -1);
+	} else {
+		relation_part(rel, x, 1);
+		relation_part(rel, y, -1);
+	}
+	return true;
+}
+
+static void
+differences(const struct grid *g, struct relations *to)
+{
+	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
+
+	for (size_t d = 0; d < g->ncol; d++) {
+		size_t most = 0, a = 0, b = 0, pairs = 0;
+		struct relation rel;
+
+		if (!g->column[d].amounts ||
+		    g->column[d].says.role != COLUMN_DIFFERENCE)
+			continue;
+		for (size_t i = 0; i < g->ncol; i++)
+			for (size_t j = i + 1; j < g->ncol; j++) {
+				size_t closes = 0, fails = 0;
+
+				if (i == d || j == d || i > 12 || j > 12 ||
+				    !g->column[i].amounts ||
+				    !g->column[j].amounts ||
+				    g->column[i].says.role ==
+					COLUMN_DIFFERENCE ||
+				    g->column[j].says.role ==
+					COLUMN_DIFFERENCE)
+					continue;
+				pairs++;
+				for (size_t r = 0; r < sample; r++) {
+					if (!difference(&rel, g, r, d, i, j,
+						to->mem) || zero(&rel))
+						continue;
+					if (relation_closes(&rel))
+						closes++;
+					else
+						fails++;
+				}
+				if (closes >= most && closes + 1 > fails) {
+					most = closes + 1;
+					a = i;
+					b = j;
+				}
+			}
+		/* one pair alone is certain; else most rows must agree */
+		if (most == 0 || (most < 3 && pairs > 1))
+			continue;
+		for (size_t r = 0; r < g->nrow; r++)
+			if (difference(&rel, g, r, d, a, b, to->mem) &&
+			    relation_judge(&rel))
+				relations_add(to, rel);
+	}
+}
+
+void
+tables_sums(const struct figures *figures, struct relations *to)
+{
+	struct grids grids;
+
+	grids_make(&grids, figures);
+	for (size_t i = 0; i < grids.n; i++) {
+		const struct grid *g = &grids.v[i];
+		struct nest nest = {
+		    arena_array(to->mem, g->nrow, sizeof *nest.inner)};
+
+		numbered(g, &nest, to);
+		among(g, &nest, to);
+		totals(g, &nest, to);
+		across(g, to);
+		differences(g, to);
+	}
+}
