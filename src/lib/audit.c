@@ -31,7 +31,7 @@ audit_load(void)
 static void
 read_figures(struct doc *d, struct figures *figures)
 {
-	struct extract extract = { 0 };
+	static struct extract extract;
 	bool more = true;
 
 	figures->file = d->file;

@@ -7,6 +7,7 @@
 #include "rate.h"
 #include "relate.h"
 #include "sums.h"
+#include "tables.h"
 
 void
 relate_load(void)
@@ -15,6 +16,7 @@ relate_load(void)
 	sums_load();
 	differences_load();
 	rates_load();
+	tables_load();
 }
 
 void
@@ -28,4 +30,6 @@ relate_read(struct relate *r, const struct figures *figures)
 	differences_read(&r->reading, &r->lists, &r->sums);
 	balances_read(&r->reading, &r->lists, &r->sums);
 	rates_read(&r->reading, &r->lists, &r->rates);
+	tables_sums(figures, &r->sums);
+	tables_rates(figures, &r->rates);
 }

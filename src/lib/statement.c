@@ -326,6 +326,65 @@ grade_behind(struct span s, size_t *at, struct span *grade)
 	return true;
 }
 
+/*
+ * How the points are divided: 分值设定100分，其中预算执行率10分、产出指标50分.
+ * The whole and its parts become blocks.
+ */
+static void
+division(struct scores *to, const struct line *l, struct span s, size_t offset)
+{
+	static const char *const wholes[] = { "分值", "总分", "满分", NULL };
+	static const char *const set[] = { "设定", "共计", "共", "合计", "为",
+		"是", "：", ":", NULL };
+	static const char *const gap[] = { "，", ",", "（", "(", "、", " ",
+		NULL };
+	static const char *const among[] = { "其中：", "其中:", "其中", NULL };
+	struct score b = { .kind = SCORE_BLOCK, .has_points = true };
+	size_t first = to->n, at = 0, from = 0, len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		utf_get(s.s + i, &len);
+		if (b.name.n == 0) {
+			at = i;
+			if (!skip(s, &at, wholes))
+				continue;
+			b.name = span_cut(s, i, at);
+			while (skip(s, &at, set))
+				;
+			if (!number(s, &at, &b.points) ||
+			    !span_begins(span_from(s, at), SPAN("分")))
+				return;
+			at += 3;
+			b.text = span_cut(s, i, at);
+			skip(s, &at, gap);
+			if (!skip(s, &at, among))
+				return;
+			from = at;
+		} else {
+			at = i;
+			if (s.s[i - 1] >= '0' && s.s[i - 1] <= '9')
+				continue;
+			if (!number(s, &at, &b.points) ||
+			    !span_begins(span_from(s, at), SPAN("分")))
+				continue;
+			if (to->n == first + 1)
+				b.parent = to->v[first].name;
+			while (skip(s, &from, gap))
+				;
+			b.name = span_trim(span_cut(s, from, i));
+			at += 3;
+			b.text = span_cut(s, from, at);
+			from = at;
+		}
+		b.line = l->no;
+		b.col = l->col + utf_count(l->s, offset + i) + 1;
+		*ARENA_PUSH(to->mem, to->v, to->n, to->cap) = b;
+		len = at - i;
+	}
+	if (to->n - first < 3)
+		to->n = first; /* a whole and one part divide nothing */
+}
+
 static void
 sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 {
@@ -333,6 +392,7 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 
 	if (bands(to, l, s, offset))
 		return;
+	division(to, l, s, offset);
 	for (size_t i = 0; i < s.n; i += len) {
 		struct span rest = span_from(s, i), name;
 		struct score v = { .kind = SCORE_TOTAL };

@@ -137,7 +137,7 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 		}
 		for (size_t m = 1; m <= n; m++) {
 			size_t closes = closing(g, i - 1, row, m, to->mem);
-			if (closes > most) {
+			if (closes > 0 && closes >= most) {
 				most = closes;
 				best = m;
 			}
