@@ -12,6 +12,7 @@ struct word {
 
 static struct word *word;
 static size_t nword, capword;
+static unsigned char opener[0x10000 / 8]; /* characters that cues begin with */
 
 void
 statement_load(void)
@@ -40,6 +41,12 @@ statement_load(void)
 			arena_dup(&perm, t.cell[c_word], t.len[c_word]),
 			t.len[c_word] };
 		word[nword - 1].use = (enum use)use;
+		if (use == USE_SCORE || use == USE_GRADE) {
+			size_t len;
+			uint32_t c = utf_get(t.cell[c_word], &len) & 0xffff;
+
+			opener[c / 8] |= (unsigned char)(1u << c % 8);
+		}
 	}
 	share_close(&t);
 }
@@ -389,17 +396,22 @@ static void
 sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 {
 	size_t len, pending = (size_t)-1;
+	bool points = span_has(s, SPAN("分"));
 
-	if (bands(to, l, s, offset))
+	/* every rubric has a 优, every division its 分 */
+	if (points && span_has(s, SPAN("优")) && bands(to, l, s, offset))
 		return;
-	division(to, l, s, offset);
+	if (points && span_has(s, SPAN("其中")))
+		division(to, l, s, offset);
 	for (size_t i = 0; i < s.n; i += len) {
 		struct span rest = span_from(s, i), name;
 		struct score v = { .kind = SCORE_TOTAL };
 		size_t w, at;
+		uint32_t c = utf_get(s.s + i, &len) & 0xffff;
 
-		utf_get(s.s + i, &len);
-		if ((w = begins(rest, USE_SCORE)) > 0) {
+		if ((opener[c / 8] >> c % 8 & 1) == 0)
+			continue;
+		if (points && (w = begins(rest, USE_SCORE)) > 0) {
 			at = i + w;
 			name = clause(s, i);
 			if (!score_behind(s, &at, &v.score) ||
