@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "growth.h"
 
 enum {
@@ -131,8 +133,52 @@ last_year(const struct reading *r, size_t now, size_t then)
 {
 	const struct figure *a = r->v[now].figure, *b = r->v[then].figure;
 
-	return reading_alike(r, now, then) && a->year != 0 &&
-	    b->year + 1 == a->year;
+	if (r->v[now].role != ROLE_AMOUNT || r->v[then].role != ROLE_AMOUNT ||
+	    !reading_alike(r, now, then))
+		return false;
+	if (a->year != 0 && b->year + 1 == a->year)
+		return true;
+	return reading_clause_cue(r, then, CUE_PRIOR) != NULL &&
+	    reading_clause_cue(r, now, CUE_PRIOR) == NULL;
+}
+
+/* The year that a clause names; 0 if it names none, 1 for last year, 2 for this
+ * one. */
+static unsigned
+year_said(const struct reading *r, size_t i, struct span *rest)
+{
+	struct phrase p;
+
+	phrase_make(&p, r, i);
+	*rest = phrase_rest(&p, p.clause, p.n, CUE_PRIOR);
+	for (size_t k = p.clause; k < p.n; k++) {
+		if (p.v[k].year != 0)
+			return p.v[k].year;
+		if (p.v[k].classes & CUE_PRIOR)
+			return 1;
+		if (span_begins(*rest, SPAN("本年")) ||
+		    span_begins(*rest, SPAN("今年")))
+			return 2;
+	}
+	return 0;
+}
+
+/* `上年为B，本年为T' or `2022年收入B，2023年收入T': nothing else is said. */
+static bool
+years_tied(struct tie *t, size_t now, size_t then)
+{
+	struct span a, b;
+	unsigned x = year_said(t->r, now, &a), y = year_said(t->r, then, &b);
+	struct name first, second;
+
+	if (x == 0 || y == 0 || (y != 1 && y + 1 != x) || x == 1)
+		return false;
+	if (x == 2)
+		return a.n == strlen("本年"); /* last year's is named */
+	name_make(&first, &t->scratch, a);
+	name_make(&second, &t->scratch, b);
+	return a.n == 0 || b.n == 0 ||
+	    name_fit(&first, &second) == NAME_SAME;
 }
 
 /* P behind a change D. */
@@ -220,10 +266,13 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 			by_change(t, &c, rate, up, q, next);
 			c.sure = growth_tied(t, q, next);
 		} else if (q > 0 && r->v[q].stop <= STOP_SEMICOLON) {
-			if (last_year(r, q, q - 1))
-				by_year(t, &c, rate, up, q, q - 1);
-			else if (last_year(r, q - 1, q))
-				by_year(t, &c, rate, up, q - 1, q);
+			size_t now = last_year(r, q, q - 1) ? q : q - 1;
+			size_t then = now == q ? q - 1 : q;
+			if (last_year(r, now, then) &&
+			    years_tied(t, now, then)) {
+				by_year(t, &c, rate, up, now, then);
+				c.sure = r->v[q].stop <= STOP_COMMA;
+			}
 		}
 	}
 	ties_settle(t, &c);
