@@ -41,20 +41,26 @@ behind_stop(struct span text, size_t to)
 	return last;
 }
 
-/* Does a colon with a line end, or with a first item left blank (费万元；),
- * follow a cue? */
+/* Does a colon, or the end of the sentence in 如下, lead to the first item:
+ * with a line end, or with a first item left blank (其中：费万元；)? */
 static bool
 colon_leads(const struct token *t, const struct cue *c)
 {
-	size_t at = c->end;
+	size_t at = c->end, from;
 
-	if (at >= t->text.n || t->text.s[at] != ':')
+	if (c->classes & CUE_FOLLOWS) {
+		from = span_find(span_from(t->text, at), SPAN(":"));
+		if (from > t->text.n - at)
+			from = span_find(span_from(t->text, at), SPAN("。"));
+		if (from > t->text.n - at || from > NEAR_LIST)
+			return false;
+		at += from;
+	} else if (at >= t->text.n || t->text.s[at] != ':')
 		return false;
 	if (c->classes & CUE_AMONG &&
 	    strongest(t->text, at, t->text.n) == STOP_SEMICOLON)
 		return true;
-	return strongest(t->text, at, t->text.n) == STOP_LINE &&
-	    behind_stop(t->text, t->text.n) == at + 2;
+	return behind_stop(t->text, t->text.n) <= at + 4;
 }
 
 /* The cue that opens a list in the lead of a token: the last run of opening
@@ -75,8 +81,7 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 		if (!(c->classes & opening))
 			continue;
 		s = strongest(t->text, c->end, t->text.n);
-		if (s >= STOP_SEMICOLON && !(c->classes & CUE_FOLLOWS) &&
-		    !colon_leads(t, c))
+		if (s >= STOP_SEMICOLON && !colon_leads(t, c))
 			break;
 		found = c;
 		*classes |= c->classes & opening;
@@ -101,6 +106,24 @@ named_before(const struct reading *r, size_t token, struct span subject)
 	return false;
 }
 
+/* How many sentences end in text[0, to). */
+static unsigned
+sentence_ends(struct span text, size_t to)
+{
+	unsigned n = 0;
+	bool again = false; /* 。 and a line end are one end */
+
+	for (size_t i = 0; i < to; i++) {
+		enum stop s = lead_stop(text, i);
+		if (s >= STOP_FULL && !again)
+			n++;
+		if (s >= STOP_FULL || (unsigned char)text.s[i] >= 0xc0 ||
+		    (unsigned char)text.s[i] < 0x80)
+			again = s >= STOP_FULL;
+	}
+	return n;
+}
+
 /* Does the cue speak of the figure before it? */
 static bool
 attached(const struct reading *r, size_t token, const struct cue *c)
@@ -109,6 +132,8 @@ attached(const struct reading *r, size_t token, const struct cue *c)
 	size_t from = behind_stop(t->text, c->at);
 	size_t room = c->classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
 
+	if (sentence_ends(t->text, c->at) > 1)
+		return false;
 	if (c->at > from && t->text.s[c->at - 1] == ':')
 		room = NEAR_COLON;
 	return from == 0 || t->marked || c->at - from <= room ||

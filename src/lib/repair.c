@@ -29,47 +29,87 @@ slip(const char *a, size_t na, const char *b, size_t nb)
 	return false;
 }
 
-/* The point moved by one place, or another unit: 元 for 万元 or 亿元. */
-static bool
-moved(struct decimal a, struct decimal b)
+/* The power of ten by which the point has moved, or another unit was meant (元
+ * for 万元 or 亿元), so that a becomes b or, within `fine', nearly b; 0: none.
+ */
+static int
+moved(struct decimal a, struct decimal b, struct decimal fine)
 {
-	static const int powers[] = {-8, -4, -1, 1, 4, 8};
+	static const int powers[] = { -8, -4, -1, 1, 4, 8 };
 	struct decimal d;
 
 	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
-		if (dec_shift(&d, a, powers[i]) && dec_cmp(d, b) == 0)
-			return true;
-	return false;
+		if (dec_shift(&d, a, powers[i]) && dec_sub(&d, d, b) &&
+		    dec_cmp(dec_abs(d), fine) <= 0)
+			return powers[i];
+	return 0;
 }
 
-/* Is the figure one slip away from a value? */
+/* Is a printed number one slip away from another, with the same decimals? */
 static bool
-explains(const struct figure *f, struct decimal value, struct decimal *number)
+printed(const struct figure *f, struct decimal number)
 {
 	char a[DEC_TEXT], b[DEC_TEXT];
-	size_t na, nb;
 
-	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
-	    !figure_in_unit_of(number, value, f))
-		return false;
-	if (moved(f->number, *number))
-		return true;
-	if (!dec_rescale(number, dec_trim(*number), f->number.scale))
-		return false;
-	na = dec_write(a, f->number);
-	nb = dec_write(b, *number);
-	return slip(a, na, b, nb);
+	return slip(a, dec_write(a, f->number), b, dec_write(b, number));
 }
 
-static const char *
-hint(const struct figure *f, struct decimal number, struct arena *mem)
+/* Is the figure one slip away from a value, or, where the others are rounded,
+ * from a neighbour of it?  What it should be is left in *number, the power of
+ * ten by which its point has moved in *power. */
+static bool
+explains(const struct figure *f, struct decimal value, int places,
+    struct decimal *number, int *power)
 {
-	struct pen p = {.mem = mem};
+	struct decimal unit = { 1, f->number.scale }, fine = { 1, places },
+		       exact;
+
+	*power = 0;
+	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
+	    !figure_in_unit_of(&exact, value, f))
+		return false;
+	if ((*power = moved(f->number, exact, fine)) != 0)
+		return dec_shift(number, f->number, *power);
+	if (!dec_quotient(&exact, exact, dec_int(1), f->number.scale, false))
+		return false;
+	*number = exact;
+	if (printed(f, exact))
+		return true;
+	return (dec_add(number, exact, unit) && printed(f, *number)) ||
+	    (dec_sub(number, exact, unit) && dec_sign(*number) > 0 &&
+		printed(f, *number));
+}
+
+/* `78.5 -> 75.8', or `8754元 -> 8754万元' where another unit was meant. */
+static const char *
+hint(
+    const struct figure *f, struct decimal number, int power, struct arena *mem)
+{
+	static const struct {
+		int64_t scale;
+		const char *name;
+	} units[] = { { 1, "元" }, { 10000, "万元" }, { 100000000, "亿元" } };
+	struct pen p = { .mem = mem };
+	struct decimal scale;
 	char s[DEC_TEXT];
 
 	pen_put(&p, s, dec_write(s, f->number));
+	if (f->kind == FIGURE_MONEY && (power > 1 || power < -1) &&
+	    dec_shift(&scale, f->scale, power))
+		for (size_t i = 0; i < 3; i++)
+			if (dec_cmp(scale, dec_int(units[i].scale)) == 0) {
+				p.n = 0;
+				pen_put(&p, f->text.s, f->text.n);
+				pen_text(&p, " -> ");
+				pen_put(&p, s, dec_write(s, f->number));
+				pen_text(&p, units[i].name);
+				return p.s;
+			}
 	pen_text(&p, " -> ");
-	pen_put(&p, s, dec_write(s, number));
+	if (power != 0)
+		pen_put(&p, s, dec_write_short(s, number));
+	else
+		pen_put(&p, s, dec_write(s, number));
 	return p.s;
 }
 
@@ -115,29 +155,32 @@ weight(const struct relation *r)
 struct repair
 repair_find(const struct relation *r, struct arena *mem)
 {
-	struct repair out = {0};
+	struct repair out = { 0 };
 	struct decimal gap, sum = dec_int(0), need, number;
+	int power, places = r->stated->number.scale;
 
 	for (size_t i = 0; i < r->nparts; i++) {
 		struct decimal d = r->part[i].figure->value;
+		if (r->part[i].figure->number.scale > places)
+			places = r->part[i].figure->number.scale;
 		if (!dec_add(&sum, sum, r->part[i].sign < 0 ? dec_neg(d) : d))
 			return out;
 	}
 	if (!dec_sub(&gap, sum, r->stated->value))
 		return out;
 	out.weight = weight(r);
-	if (explains(r->stated, sum, &number)) {
+	if (explains(r->stated, sum, places, &number, &power)) {
 		out.found++;
-		out.hint = hint(r->stated, number, mem);
+		out.hint = hint(r->stated, number, power, mem);
 	}
 	for (size_t i = 0; i < r->nparts; i++) {
 		const struct operand *o = &r->part[i];
 		if (!(o->sign < 0 ? dec_add(&need, o->figure->value, gap)
 				  : dec_sub(&need, o->figure->value, gap)) ||
-		    !explains(o->figure, need, &number))
+		    !explains(o->figure, need, places, &number, &power))
 			continue;
 		out.found++;
-		out.hint = hint(o->figure, number, mem);
+		out.hint = hint(o->figure, number, power, mem);
 	}
 	if (out.found != 1)
 		out.hint = NULL;

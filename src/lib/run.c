@@ -52,14 +52,12 @@ test(struct search *s, size_t last)
 /* What a token is to the list. */
 enum place { PLACE_PART, PLACE_INNER, PLACE_END };
 
-/* 加上 at the head of a clause: no part of the list, but something beside its
+/* 加上 in the clause: no part of the list, but something beside its
  * total. */
 static bool
 added(const struct reading *r, size_t i)
 {
-	const struct cue *c = reading_clause_cue(r, i, CUE_ADDED);
-
-	return c != NULL && c->at == r->v[i].clause_at;
+	return reading_clause_cue(r, i, CUE_ADDED) != NULL;
 }
 
 static enum place
@@ -95,7 +93,8 @@ next_part(struct search *s, size_t i, unsigned *fulls)
 		enum place p = place(s, i);
 		if (p == PLACE_END)
 			break;
-		if (r->v[i].stop >= STOP_FULL && ++*fulls > SENTENCES)
+		if (i > s->o->first && r->v[i].stop >= STOP_FULL &&
+		    ++*fulls > SENTENCES)
 			break;
 		if (p == PLACE_PART)
 			return i;

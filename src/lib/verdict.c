@@ -63,35 +63,39 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 	return false;
 }
 
-/* Does 含 不含 扣除 stand beside the part or its whole?  They then measure
- * differently. */
+/* Does 不含 扣除, or a 含 that begins no list of its own, stand beside the part
+ * or its whole?  They then measure differently. */
 static bool
 excused(const struct lists *l, const struct list *list)
 {
 	const struct reading *r = l->reading;
-	const struct cue *c;
 
-	for (size_t i = list->total; i <= list->last; i++)
-		if (reading_cue(r, i, CUE_LESS) != NULL ||
-		    (i > list->opener &&
-			reading_cue(r, i, CUE_INCLUDE) != NULL))
+	for (size_t i = list->total; i <= list->last + 1 && i < r->n; i++) {
+		const struct cue *c = reading_cue(r, i, CUE_LESS | CUE_INCLUDE);
+		if (c == NULL || (i > list->last && c->at > BESIDE))
+			continue;
+		if (c->classes & CUE_LESS ||
+		    (i > list->opener && l->of_opener[i] == 0))
 			return true;
-	if (list->last + 1 >= r->n)
-		return false;
-	c = reading_cue(r, list->last + 1, CUE_LESS | CUE_INCLUDE);
-	return c != NULL && c->at <= BESIDE;
+	}
+	return false;
 }
 
 /* Is the whole in doubt?  It has no name of its own
  * (2.1万元、2.6万元和3.2万元), so that the list may run beside another list; it
- * stands in a sentence before with other amounts; or the list names it again.
- */
+ * stands in a sentence before with other amounts; another list makes it, or
+ * takes the parts; or the list names it again. */
 static bool
 doubtful(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v, *t = &v[list->total];
+	size_t taken = 0;
 
-	if (t->text.n - t->clause_at <= NAME)
+	if (t->text.n - t->clause_at <= NAME || l->of_total[list->total] > 0)
+		return true;
+	for (size_t i = 0; i < list->n; i++)
+		taken += l->of_part[list->part[i]] > 0;
+	if (taken > 1)
 		return true;
 	for (size_t i = 0; i < list->n && list->n > 1; i++)
 		if (l->value[list->part[i]] == l->value[list->total])
@@ -191,8 +195,9 @@ twin(const struct lists *l, const struct list *list)
 		const struct list *other = &l->v[of - (of > 0)];
 		for (size_t k = 0; of > 0 && k < list->n; k++)
 			for (size_t m = 0; m < other->n; m++)
-				same += l->value[list->part[k]] ==
-				    l->value[other->part[m]];
+				same += l->value[list->part[k]] != 0 &&
+				    l->value[list->part[k]] ==
+					l->value[other->part[m]];
 		if (same > 0 && 2 * same >= list->n)
 			return true;
 	}
@@ -228,7 +233,7 @@ one_too_many(const struct lists *l, const struct list *list)
 }
 
 /* The first part that is larger than the whole by itself, if no other figure
- * could be its whole.  Without a colon or a bracket only the first item is
+ * could be its whole.  Without a colon, a bracket or 、 only the first item is
  * surely a part (其中A 3万元，支出9万元). */
 static bool
 giant(struct relation *r, const struct lists *l, const struct list *list)
@@ -236,8 +241,12 @@ giant(struct relation *r, const struct lists *l, const struct list *list)
 	bool sure = list->colon || list->marked ||
 	    l->reading->v[list->opener].opens;
 
-	for (size_t i = 0; i < (sure ? list->n : 1); i++) {
+	for (size_t i = 0; i < list->n; i++) {
 		struct list one = *list;
+		if (i > 0 && !sure &&
+		    reading_stop(l->reading, list->opener, list->part[i]) >
+			STOP_LIST)
+			break;
 		one.part = &list->part[i];
 		one.n = 1;
 		*r = list_relation(l, &one);
