@@ -61,43 +61,38 @@ sign_of(const struct lists *l, size_t change)
 	    (l->value[host] < l->value[change - 1]);
 }
 
-static void
-attributes(const struct lists *l, const struct list *list, size_t whole,
-    struct relations *to)
+/* The relation of what is said of the total, at `whole', and of its parts. */
+static bool
+column(struct relation *r, const struct lists *l, const struct list *list,
+    size_t whole)
 {
 	const struct token *v = l->reading->v;
 	enum role role = v[whole].role;
 	size_t part[LIST_PARTS], n;
-	struct relation r;
 	int sign = sign_of(l, whole);
 
-	if (!collect(l, list, role, v[whole].against, part, &n))
-		return;
-	if (role == ROLE_CHANGE && sign == 0)
-		return;
-	r = relation_new(l->mem, "sum", v[whole].figure, n);
+	if ((role == ROLE_CHANGE && sign == 0) ||
+	    !collect(l, list, role, v[whole].against, part, &n))
+		return false;
+	*r = relation_new(l->mem, "sum", v[whole].figure, n);
 	for (size_t i = 0; i < n; i++) {
-		if (role == ROLE_CHANGE && sign_of(l, part[i]) == 0)
-			return;
-		relation_part(&r, v[part[i]].figure,
-		    role == ROLE_CHANGE ? sign_of(l, part[i]) * sign : 1);
+		int own = role == ROLE_CHANGE ? sign_of(l, part[i]) * sign : 1;
+		if (own == 0)
+			return false;
+		relation_part(r, v[part[i]].figure, own);
 	}
-	if (relation_judge(&r))
-		relations_add(to, r);
+	return relation_judge(r);
 }
 
-/* Every change and base that is said of the total. */
-static void
-changes(const struct lists *l, const struct list *list, struct relations *to)
+/* Is a token a change or base that is said of the total of a list? */
+static bool
+said(const struct lists *l, const struct list *list, size_t i)
 {
 	const struct token *v = l->reading->v;
 
-	for (size_t i = list->total + 1;
-	     i < l->reading->n && i <= list->total + REACH; i++)
-		if (v[i].host == list->total &&
-		    (v[i].role == ROLE_CHANGE || v[i].role == ROLE_BASE) &&
-		    v[i].like == v[list->total].like)
-			attributes(l, list, i, to);
+	return v[i].host == list->total &&
+	    (v[i].role == ROLE_CHANGE || v[i].role == ROLE_BASE) &&
+	    v[i].like == v[list->total].like;
 }
 
 /* A hundred percent, printed nowhere: stands where the first share stands. */
@@ -114,34 +109,54 @@ hundred(const struct lists *l, size_t share)
 	return f;
 }
 
-static void
-shares(const struct lists *l, const struct list *list, struct relations *to)
+/* The shares of the parts against a hundred. */
+static bool
+shares(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
 	size_t part[LIST_PARTS], n;
-	struct relation r;
 
 	if (!collect(l, list, ROLE_RATE, AGAINST_UNKNOWN, part, &n))
-		return;
-	r = relation_new(
-	    l->mem, "sum", hundred(l, part[0]), n);
+		return false;
+	*r = relation_new(l->mem, "sum", hundred(l, part[0]), n);
 	for (size_t i = 0; i < n; i++) {
 		if (v[part[i]].figure->kind != FIGURE_PERCENT)
-			return;
-		relation_part(&r, v[part[i]].figure, 1);
+			return false;
+		relation_part(r, v[part[i]].figure, 1);
 	}
-	if (relation_judge(&r))
-		relations_add(to, r);
+	return relation_judge(r);
+}
+
+bool
+attributes_complete(const struct lists *l, const struct list *list)
+{
+	struct relation r;
+
+	if (l->reading->v[list->total].role != ROLE_AMOUNT)
+		return false;
+	for (size_t i = list->total + 1;
+	     i < l->reading->n && i <= list->total + REACH; i++)
+		if (said(l, list, i) && l->reading->v[i].role == ROLE_BASE &&
+		    column(&r, l, list, i) && r.status <= REL_ROUNDING)
+			return true;
+	return shares(&r, l, list) && r.status <= REL_ROUNDING;
 }
 
 void
 attributes_read(const struct lists *l, struct relations *to)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		const struct list *list = &l->v[i];
-		if (!list->closes || l->reading->v[list->total].role)
+	struct relation r;
+
+	for (size_t k = 0; k < l->n; k++) {
+		const struct list *list = &l->v[k];
+		if (!list->closes ||
+		    l->reading->v[list->total].role != ROLE_AMOUNT)
 			continue;
-		changes(l, list, to);
-		shares(l, list, to);
+		for (size_t i = list->total + 1;
+		     i < l->reading->n && i <= list->total + REACH; i++)
+			if (said(l, list, i) && column(&r, l, list, i))
+				relations_add(to, r);
+		if (shares(&r, l, list))
+			relations_add(to, r);
 	}
 }

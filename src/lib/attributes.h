@@ -12,6 +12,11 @@
 
 #include "lists.h"
 
+/* Is a list complete because another column of it closes: its shares make 100,
+ * or its bases that of the total?  (Changes do not tell: what is left out may
+ * not have changed.) */
+bool attributes_complete(const struct lists *, const struct list *);
+
 /* Appends these relations for the closed lists. */
 void attributes_read(const struct lists *, struct relations *);
 

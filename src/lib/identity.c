@@ -15,6 +15,7 @@ struct equation {
 	unsigned total;
 	unsigned part[IDENTITY_PARTS];
 	int sign[IDENTITY_PARTS];
+	bool rare[IDENTITY_PARTS];
 	size_t n;
 	bool minus; /* has a part that is taken away */
 };
@@ -58,7 +59,7 @@ void
 identities_load(void)
 {
 	struct tsv t = { 0 };
-	size_t group, total, part, sign;
+	size_t group, total, part, sign, rare;
 	struct equation *e = NULL;
 
 	if (loaded)
@@ -69,6 +70,7 @@ identities_load(void)
 	total = tsv_need(&t, "total");
 	part = tsv_need(&t, "part");
 	sign = tsv_need(&t, "sign");
+	rare = tsv_need(&t, "rare");
 	while (tsv_row(&t)) {
 		bool minus = strcmp(t.cell[sign], "-") == 0;
 
@@ -86,6 +88,7 @@ identities_load(void)
 			tsv_bad(&t, "more than %d parts", IDENTITY_PARTS);
 		else {
 			e->part[e->n] = intern(t.cell[part]);
+			e->rare[e->n] = t.len[rare] > 0;
 			e->sign[e->n++] = minus ? -1 : 1;
 			e->minus |= minus;
 		}
@@ -144,7 +147,7 @@ told(struct lists *l, struct relations *to, size_t total,
 		return;
 	if (r.status > REL_ROUNDING) {
 		fix = repair_find(&r, l->mem);
-		if (e->minus || fix.found != 1 || fix.weight < PROOF)
+		if (e->minus || fix.found == 0 || fix.weight < PROOF)
 			return;
 		r.hint = fix.hint;
 	}
@@ -195,15 +198,43 @@ identities_read(struct lists *l, struct relations *to)
 				hold(l, to, id, i, &equations[k]);
 }
 
+/* Do the parts of the list fill the equation, rare parts apart? */
+static bool
+fills(const struct lists *l, const struct list *list, const struct equation *e)
+{
+	size_t met = 0;
+
+	for (size_t m = 0; m < e->n; m++) {
+		size_t i = 0;
+		while (i < list->n && name_of(l, list->part[i]) != e->part[m])
+			i++;
+		met += i < list->n;
+		if (i == list->n && !e->rare[m])
+			return false;
+	}
+	return met == list->n;
+}
+
 bool
 identity_complete(const struct lists *l, const struct list *list)
 {
 	unsigned total = name_of(l, list->total);
 
+	for (size_t k = 0; total != 0 && list->n > 1 && k < count; k++)
+		if (equations[k].total == total && !equations[k].minus &&
+		    fills(l, list, &equations[k]))
+			return true;
+	return false;
+}
+
+bool
+identity_part(const struct lists *l, const struct list *list)
+{
+	unsigned total = name_of(l, list->total);
+
 	for (size_t k = 0; total != 0 && k < count; k++) {
 		size_t met = 0;
-		if (equations[k].total != total || equations[k].minus ||
-		    list->n != equations[k].n)
+		if (equations[k].total != total || equations[k].minus)
 			continue;
 		for (size_t i = 0; i < list->n; i++)
 			for (size_t m = 0; m < equations[k].n; m++)

@@ -26,7 +26,11 @@ void identities_load(void);
  * what a slip explains, are relations only. */
 void identities_read(struct lists *, struct relations *);
 
-/* Do these parts (all of them named) fill an equation of the total? */
+/* Do these parts, all of them named, fill an equation of the total, so that the
+ * list is complete?  Parts that most bodies do not have may be missing. */
 bool identity_complete(const struct lists *, const struct list *);
+
+/* Does an equation name all parts of the list as parts of its total? */
+bool identity_part(const struct lists *, const struct list *);
 
 #endif

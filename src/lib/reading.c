@@ -169,10 +169,10 @@ drop_asides(struct reading *r, struct token *t)
 static size_t
 before_filler(struct span text)
 {
-	static const struct span filler[] = {SPAN_ROW("了"), SPAN_ROW("额"),
-	    SPAN_ROW("约"), SPAN_ROW("达"), SPAN_ROW("近"), SPAN_ROW("额为"),
-	    SPAN_ROW("数为"), SPAN_ROW("共计"), SPAN_ROW("合计"),
-	    SPAN_ROW("金额"), SPAN_ROW("资金")};
+	static const struct span filler[] = { SPAN_ROW("了"), SPAN_ROW("额"),
+		SPAN_ROW("约"), SPAN_ROW("达"), SPAN_ROW("近"),
+		SPAN_ROW("额为"), SPAN_ROW("数为"), SPAN_ROW("共计"),
+		SPAN_ROW("合计"), SPAN_ROW("金额"), SPAN_ROW("资金") };
 	size_t i = 0;
 
 	while (i < sizeof filler / sizeof *filler)
@@ -256,15 +256,20 @@ aside(const struct token *t, const struct reading *r)
 	}
 }
 
-/* 与 alone compares nothing: it must meet a year, a budget or a plan. */
+/* 与 alone compares nothing: a year, a budget or a plan must follow it
+ * (上年与省结账前结余 compares nothing either). */
 static bool
 compares(const struct reading *r, const struct token *t)
 {
 	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
 
-	return than != NULL &&
-	    (t->against != AGAINST_UNKNOWN ||
-		(than->at == t->clause_at && than->end > than->at + 3));
+	if (than == NULL)
+		return false;
+	if (than->at == t->clause_at && than->end > than->at + 3)
+		return true;
+	return first_in(r, t, than->at, CUE_PRIOR | CUE_BUDGET | CUE_TASK) !=
+	    NULL ||
+	    year_in(span_from(t->text, than->end));
 }
 
 static void
@@ -329,7 +334,7 @@ find_host(const struct reading *r, size_t i)
 void
 reading_make(struct reading *r, const struct figures *figures)
 {
-	struct walker w = {.r = r};
+	struct walker w = { .r = r };
 
 	memset(r, 0, sizeof *r);
 	r->figures = figures;

@@ -341,7 +341,8 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 			size_t from = i;
 			i = next_part(&s, i, &fulls);
 			if (i == NO_TOKEN || fulls > 0 ||
-			    (i > o->first && totals_named(r, i)))
+			    (i > o->first && totals_named(r, i) &&
+				l->value[i] >= l->value[o->whole[0]]))
 				break;
 			if (nested(&s, from, i)) {
 				i = behind_item(&s, i);

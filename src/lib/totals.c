@@ -3,6 +3,7 @@
 #include "opener.h"
 
 enum {
+	NAME = 3, /* bytes of a clause that is no name: 和 为 */
 	TAIL =
 	    9 /* bytes that may stand between 合计 and its figure: 为 达 约 */
 };
@@ -91,15 +92,21 @@ close_run(struct list *list, const struct lists *l, const struct items *items)
 	return false;
 }
 
-/* Words that add something which has no figure of its own. */
+/* Is something added that has no figure of its own: a clause without one before
+ * the total (加上转移性收入等，收入总计), or before the first item
+ * (地方收入加上…)?
+ */
 static bool
-added_unprinted(const struct token *t)
+unprinted(const struct lists *l, size_t first, size_t total)
 {
+	const struct token *t = &l->reading->v[total];
+	const struct token *f = &l->reading->v[first];
 	size_t stops = 0;
 
 	for (size_t i = 0; i < t->text.n; i++)
 		stops += lead_stop(t->text, i) != STOP_NONE;
-	return stops > 1;
+	return stops > 1 || f->text.n - f->clause_at <= NAME ||
+	    reading_clause_cue(l->reading, first, CUE_ADDED) != NULL;
 }
 
 static void
@@ -107,13 +114,13 @@ read_one(struct lists *l, size_t total, const unsigned char *inner)
 {
 	struct items items;
 	size_t part[LIST_PARTS];
-	struct list list = {.kind = LIST_BEFORE,
-	    .cues = CUE_TOTAL,
-	    .total = total,
-	    .last = total,
-	    .part = part,
-	    .ended = true,
-	    .opener = total};
+	struct list list = { .kind = LIST_BEFORE,
+		.cues = CUE_TOTAL,
+		.total = total,
+		.last = total,
+		.part = part,
+		.ended = true,
+		.opener = total };
 
 	if (l->of_total[total] > 0)
 		return; /* its list stands after it */
@@ -128,7 +135,7 @@ read_one(struct lists *l, size_t total, const unsigned char *inner)
 			for (size_t i = 0; i < list.n; i++)
 				part[i] = items.v[list.n - 1 - i];
 			list.certain = items.plain &&
-			    !added_unprinted(&l->reading->v[total]);
+			    !unprinted(l, part[0], total);
 		}
 	}
 	lists_add(l, &list);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
+#include "attributes.h"
 #include "identity.h"
 #include "repair.h"
 
@@ -91,7 +92,9 @@ doubtful(const struct lists *l, const struct list *list)
 	const struct token *v = l->reading->v, *t = &v[list->total];
 	size_t taken = 0;
 
-	if (t->text.n - t->clause_at <= NAME || l->of_total[list->total] > 0)
+	if ((t->text.n - t->clause_at <= NAME &&
+		(t->clause_at == 0 || t->text.s[t->clause_at - 1] != ')')) ||
+	    l->of_total[list->total] > 0)
 		return true;
 	for (size_t i = 0; i < list->n; i++)
 		taken += l->of_part[list->part[i]] > 0;
@@ -119,7 +122,7 @@ closed(const struct lists *l, const struct list *list)
 {
 	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
 		return false;
-	if (identity_complete(l, list))
+	if (identity_complete(l, list) || attributes_complete(l, list))
 		return true;
 	if (!list->ended)
 		return false;
@@ -137,7 +140,35 @@ slipped(
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
 
 	return list->n > 1 && list->certain && fix->found > 0 &&
-	    fix->weight >= proof && !etc_follows(l, list->last);
+	    fix->weight >= proof && !etc_follows(l, list->last) &&
+	    (fix->weight > PROOF || !excused(l, list));
+}
+
+/* Is the total called one in so many words?  计 alone stands in other words. */
+static bool
+announced(const struct reading *r, size_t total)
+{
+	const struct cue *c = reading_clause_cue(r, total, CUE_TOTAL);
+
+	return c != NULL && c->end - c->at > 3;
+}
+
+/* Do the items before a total enter and leave it like the total itself: no
+ * 支出 among the items of a 收入合计? */
+static bool
+same_side(const struct lists *l, const struct list *list)
+{
+	const struct cue *c = reading_clause_cue(
+	    l->reading, list->total, CUE_IN | CUE_OUT);
+	int sign = c == NULL ? 0 : c->sign;
+
+	for (size_t i = 0; i < list->n; i++) {
+		c = reading_clause_cue(
+		    l->reading, list->part[i], CUE_IN | CUE_OUT);
+		if (c != NULL && sign * c->sign < 0)
+			return false;
+	}
+	return true;
 }
 
 /* How many digits a value has above its last that is not 0. */
@@ -233,8 +264,8 @@ one_too_many(const struct lists *l, const struct list *list)
 }
 
 /* The first part that is larger than the whole by itself, if no other figure
- * could be its whole.  Without a colon, a bracket or 、 only the first item is
- * surely a part (其中A 3万元，支出9万元). */
+ * could be its whole.  Without a colon, a bracket, 、 or a name only the first
+ * item is surely a part (其中A 3万元，支出9万元). */
 static bool
 giant(struct relation *r, const struct lists *l, const struct list *list)
 {
@@ -243,12 +274,12 @@ giant(struct relation *r, const struct lists *l, const struct list *list)
 
 	for (size_t i = 0; i < list->n; i++) {
 		struct list one = *list;
-		if (i > 0 && !sure &&
-		    reading_stop(l->reading, list->opener, list->part[i]) >
-			STOP_LIST)
-			break;
 		one.part = &list->part[i];
 		one.n = 1;
+		if (i > 0 && !sure && !identity_part(l, &one) &&
+		    reading_stop(l->reading, list->opener, list->part[i]) >
+			STOP_LIST)
+			continue;
 		*r = list_relation(l, &one);
 		if (relation_judge(r) && r->status == REL_MISMATCH &&
 		    dec_sign(r->difference) > 0) {
@@ -271,24 +302,30 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (r->status <= REL_ROUNDING)
 		return true;
 	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE ||
-	    total->role == ROLE_CHANGE || !all_comparable(l, list))
+	    total->role == ROLE_CHANGE)
 		return false;
 	fix = repair_find(r, l->mem);
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
 		r->hint = fix.hint;
-		return slipped(l, list, &fix);
+		return slipped(l, list, &fix) ||
+		    (list->certain && same_side(l, list) &&
+			announced(l->reading, list->total) &&
+			!etc_follows(l, list->last));
 	}
-	if (doubtful(l, list) || excused(l, list)) {
+	if (!all_comparable(l, list))
+		return false;
+	if (doubtful(l, list)) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if (closed(l, list) || slipped(l, list, &fix)) {
+	if (slipped(l, list, &fix) || (closed(l, list) && !excused(l, list))) {
 		r->hint = fix.hint;
 		r->elsewhere = elsewhere(l, list);
 		return true;
 	}
-	if (list->cues & CUE_MAINLY || !(list->cues & accusing)) {
+	if (excused(l, list) || list->cues & CUE_MAINLY ||
+	    !(list->cues & accusing)) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
