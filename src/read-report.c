@@ -146,9 +146,10 @@ put_plain(struct doc *d, size_t i)
 		put_cells(d, i, n);
 		return n;
 	}
-	l->source = l->no;
-	if (l->col == 0 && !l->open) {
-		struct span s = span_trim((struct span){l->s, l->n});
+	if (l->source == 0)
+		l->source = l->no;
+	if (l->kind == LINE_TEXT && l->col == 0 && !l->open) {
+		struct span s = span_trim((struct span){ l->s, l->n });
 		l->level = heading_level(s.s, s.s + s.n);
 	}
 	if (l->level > 0)

@@ -489,7 +489,7 @@ next_piece(struct doc *d, char **operands, size_t want, size_t most)
 		d->first = !r->begun;
 		if (r->is_tsv)
 			window_rows(d, want + bytes, &room);
-		else if (r->form == FORM_LINES)
+		else if (r->form == FORM_LINES || r->form == FORM_PLAIN)
 			d->last = !doc_form->lines(d, want + bytes, &room.cap);
 		else
 			window_text(d, want + bytes, &room);

@@ -77,10 +77,11 @@ struct doc {
 /*
  * Another reader of inputs.  open looks at the first bytes (all there are, if n
  * is below DOC_PROBE), takes over the descriptor, which the caller closes, and
- * says what it will give: the bytes of plain text in UTF-8, or lines.  What it
- * cannot read it names.  close ends the input that was opened last.
+ * says what it will give: the bytes of plain text in UTF-8, lines that are laid,
+ * or lines in which tables are still to be told.  What it cannot read it
+ * names.  close ends the input that was opened last.
  */
-enum form_gives { FORM_NOTHING, FORM_BYTES, FORM_LINES };
+enum form_gives { FORM_NOTHING, FORM_BYTES, FORM_LINES, FORM_PLAIN };
 
 struct doc_form {
 	enum form_gives (*open)(const char *file, int fd, const char *head,

@@ -11,31 +11,31 @@ static const struct {
 	enum kind kind;
 	const char *what;
 } magics[] = {
-    {"PK\003\004", 4, KIND_ZIP, "a zip archive"},
-    {"PK\005\006", 4, KIND_ZIP, "a zip archive"},
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, KIND_OLE, "an OLE file"},
-    {"{\\rtf", 5, KIND_RTF, "RTF"},
-    {"%PDF-", 5, KIND_PDF, "PDF"},
-    {"Rar!\x1a\x07", 6, KIND_OTHER, "a rar archive"},
-    {"7z\xbc\xaf\x27\x1c", 6, KIND_OTHER, "a 7z archive"},
-    {"\x1f\x8b", 2, KIND_OTHER, "compressed with gzip"},
-    {"BZh", 3, KIND_OTHER, "compressed with bzip2"},
-    {"\xfd"
-     "7zXZ",
-	5, KIND_OTHER, "compressed with xz"},
-    {"\x89PNG", 4, KIND_OTHER, "an image"},
-    {"\xff\xd8\xff", 3, KIND_OTHER, "an image"},
-    {"GIF8", 4, KIND_OTHER, "an image"},
-    {"II*\0", 4, KIND_OTHER, "an image"},
-    {"MM\0*", 4, KIND_OTHER, "an image"},
-    {"\177ELF", 4, KIND_OTHER, "a program"},
+	{ "PK\003\004", 4, KIND_ZIP, "a zip archive" },
+	{ "PK\005\006", 4, KIND_ZIP, "a zip archive" },
+	{ "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, KIND_OLE, "an OLE file" },
+	{ "{\\rtf", 5, KIND_RTF, "RTF" },
+	{ "%PDF-", 5, KIND_PDF, "PDF" },
+	{ "Rar!\x1a\x07", 6, KIND_OTHER, "a rar archive" },
+	{ "7z\xbc\xaf\x27\x1c", 6, KIND_OTHER, "a 7z archive" },
+	{ "\x1f\x8b", 2, KIND_OTHER, "compressed with gzip" },
+	{ "BZh", 3, KIND_OTHER, "compressed with bzip2" },
+	{ "\xfd"
+	  "7zXZ",
+	    5, KIND_OTHER, "compressed with xz" },
+	{ "\x89PNG", 4, KIND_OTHER, "an image" },
+	{ "\xff\xd8\xff", 3, KIND_OTHER, "an image" },
+	{ "GIF8", 4, KIND_OTHER, "an image" },
+	{ "II*\0", 4, KIND_OTHER, "an image" },
+	{ "MM\0*", 4, KIND_OTHER, "an image" },
+	{ "\177ELF", 4, KIND_OTHER, "a program" },
 };
 
 /* Elements with which a page or a piece of one begins. */
-static const char *const begins[] = {"!doctype html", "html", "head", "body",
-    "meta", "title", "table", "div", "p", "h1", "h2", "h3", "h4", "center",
-    "article", "section", "span", "style", "script", "link", "font", "ul", "ol",
-    "br", "strong", "b", "a", "base", "main", "header", "nav"};
+static const char *const begins[] = { "!doctype html", "html", "head", "body",
+	"meta", "title", "table", "div", "p", "h1", "h2", "h3", "h4", "center",
+	"article", "section", "span", "style", "script", "link", "font", "ul",
+	"ol", "br", "strong", "b", "a", "base", "main", "header", "nav" };
 
 enum kind
 kind_of_bytes(const char *s, size_t n, const char **what)
@@ -113,4 +113,63 @@ kind_of_text(const char *s, size_t n, const char **what)
 	}
 	*what = "text";
 	return KIND_TEXT;
+}
+
+static size_t
+little(const char *s, size_t n)
+{
+	size_t v = 0;
+
+	while (n > 0)
+		v = v << 8 | (unsigned char)s[--n];
+	return v;
+}
+
+/* Does an entry of the directory have this name, in UTF-16? */
+static bool
+entry_named(const char *e, const char *name)
+{
+	size_t k = strlen(name);
+
+	if (little(e + 64, 2) != 2 * k + 2)
+		return false;
+	for (size_t i = 0; i < k; i++)
+		if (e[2 * i] != name[i] || e[2 * i + 1] != 0)
+			return false;
+	return true;
+}
+
+enum kind
+kind_of_ole(const char *s, size_t n, const char **what)
+{
+	static const struct {
+		const char *name;
+		enum kind kind;
+		const char *what;
+	} streams[] = {
+		{ "WordDocument", KIND_DOC, "doc" },
+		{ "Workbook", KIND_XLS, "xls" },
+		{ "Book", KIND_XLS, "xls" },
+		{ "EncryptedPackage", KIND_OTHER, "an encrypted document" },
+		{ "PowerPoint Document", KIND_OTHER, "slides" },
+	};
+	size_t sector, at;
+
+	*what = "an OLE file that is no doc or xls";
+	if (n < 512)
+		return KIND_OTHER;
+	sector = (size_t)1 << (little(s + 30, 2) & 15);
+	at = little(s + 48, 4);
+	if (sector < 512 || at > n / sector)
+		return KIND_OTHER;
+	/* the directory goes on elsewhere, but what matters stands early;
+	 * often the next sectors are its own */
+	at = (at + 1) * sector;
+	for (size_t i = 0; i < 64 && at + 128 <= n; i++, at += 128)
+		for (size_t k = 0; k < sizeof streams / sizeof *streams; k++)
+			if (entry_named(s + at, streams[k].name)) {
+				*what = streams[k].what;
+				return streams[k].kind;
+			}
+	return KIND_OTHER;
 }

@@ -11,7 +11,9 @@ enum kind {
 	KIND_TEXT,
 	KIND_HTML,
 	KIND_ZIP, /* docx or xlsx, or any archive */
-	KIND_OLE, /* doc or xls */
+	KIND_OLE, /* doc or xls, see kind_of_ole */
+	KIND_DOC,
+	KIND_XLS,
 	KIND_RTF,
 	KIND_PDF,
 	KIND_OTHER /* nothing that holds a report; what has its name */
@@ -22,5 +24,9 @@ enum kind kind_of_bytes(const char *s, size_t n, const char **what);
 
 /* HTML among texts: the first kilobytes in UTF-8. */
 enum kind kind_of_text(const char *s, size_t n, const char **what);
+
+/* Which of the OLE files it is, by the whole of it: KIND_DOC, KIND_XLS or
+ * KIND_OTHER. */
+enum kind kind_of_ole(const char *s, size_t n, const char **what);
 
 #endif

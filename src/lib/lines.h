@@ -29,6 +29,7 @@
 #include <stddef.h>
 
 #include "doc.h"
+#include "span.h"
 
 enum { LINES_TABLES = 32, LINES_COLUMNS = 4096 };
 
@@ -110,6 +111,9 @@ void lines_table_end(struct lines *);
  * next cell is this one: those before it are empty. */
 void lines_sheet(struct lines *);
 void lines_place(struct lines *, size_t row, size_t column);
+
+/* A line as it is, past all of the above. */
+void lines_raw(struct lines *, enum line_kind, struct span, size_t source);
 
 /* Ends the document; what is open is closed. */
 void lines_end(struct lines *);

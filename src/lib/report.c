@@ -5,11 +5,14 @@
 #include <unistd.h>
 
 #include "charset.h"
+#include "convert.h"
+#include "csv.h"
 #include "err.h"
 #include "html.h"
 #include "kind.h"
 #include "lines.h"
 #include "office.h"
+#include "pages.h"
 #include "report.h"
 
 enum { PIECE = 1 << 15 };
@@ -19,6 +22,21 @@ long report_ratio = 200;
 long report_total = 1L << 28;
 long report_seconds = 60;
 long report_memory = 1L << 30;
+
+/* What the converters are called, and where they come from.  xls2csv reads a
+ * name only; that of its standard input will do. */
+static const struct converter {
+	enum kind kind;
+	const char *package;
+	const char *argv[8];
+} converters[] = {
+	{ KIND_DOC, "catdoc", { "catdoc", "-w", "-d", "utf-8", NULL } },
+	{ KIND_RTF, "catdoc", { "catdoc", "-w", "-d", "utf-8", NULL } },
+	{ KIND_XLS, "catdoc",
+	    { "xls2csv", "-q", "3", "-d", "utf-8", "/dev/stdin", NULL } },
+	{ KIND_PDF, "poppler-utils",
+	    { "pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-", NULL } },
+};
 
 /* The one input that is open. */
 static struct {
@@ -32,7 +50,12 @@ static struct {
 	struct charset set;
 	struct html html;
 	struct office office;
-} in;
+	struct pages pages;
+	struct csv csv;
+	const struct converter *by;
+	struct convert conv; /* out >= 0: it runs */
+	bool converted;      /* bytes come from it */
+} in = { .conv = { .out = -1 } };
 
 static struct lines made;
 
@@ -61,6 +84,13 @@ more(void)
 	}
 	if (in.to == in.cap)
 		return true;
+	if (in.converted) {
+		n = (ssize_t)convert_read(
+		    &in.conv, in.buf + in.to, in.cap - in.to);
+		in.eof = n == 0;
+		in.to += (size_t)n;
+		return n > 0;
+	}
 	do
 		n = read(in.fd, in.buf + in.to, in.cap - in.to);
 	while (n < 0 && errno == EINTR);
@@ -157,6 +187,60 @@ begin_office(void)
 	return false;
 }
 
+/* Starts the converter of this kind; its output takes the place of the file. */
+static bool
+begin_converter(void)
+{
+	int input;
+
+	for (size_t i = 0; i < sizeof converters / sizeof *converters; i++)
+		if (converters[i].kind == in.kind)
+			in.by = &converters[i];
+	if (!convert_found(in.by->argv[0])) {
+		warnat(in.file, 0,
+		    "needs %s, which is not installed (package %s): passed "
+		    "over",
+		    in.by->argv[0], in.by->package);
+		return false;
+	}
+	if ((input = convert_input(in.fd, in.buf, in.to)) < 0) {
+		warnat(in.file, 0, "cannot copy it to a temporary file:");
+		return false;
+	}
+	in.conv.argv = in.by->argv;
+	in.conv.seconds = report_seconds;
+	in.conv.memory = report_memory;
+	in.from = in.to = 0;
+	in.eof = false;
+	in.converted = convert_begin(&in.conv, input);
+	if (input != in.fd)
+		close(input);
+	if (!in.converted) {
+		warnat(in.file, 0, "%s %s: passed over", in.by->argv[0],
+		    in.conv.why);
+		return false;
+	}
+	while (in.to < PIECE && more())
+		;
+	charset_begin(&in.set, "", 0, false);
+	in.set.name = "UTF-8";
+	return true;
+}
+
+/* Ends it; says what went wrong. */
+static void
+end_converter(bool say)
+{
+	if (!in.converted)
+		return;
+	in.converted = false;
+	if (!say && in.conv.why == NULL)
+		in.conv.why = "left";
+	if (!convert_end(&in.conv) && say)
+		warnat(in.file, 0, "%s %s: what it gave is read",
+		    in.by->argv[0], in.conv.why);
+}
+
 static enum form_gives
 open_form(const char *file, int fd, const char *head, size_t n)
 {
@@ -175,6 +259,9 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		in.kind = kind_of_bytes(head, n, &what);
 		if (in.kind == KIND_TEXT)
 			in.kind = look(head, n, &what);
+		if (in.kind == KIND_OLE)
+			in.kind = whole() ? kind_of_ole(in.buf, in.to, &what)
+					  : KIND_OLE;
 	}
 	if (in.kind == KIND_TEXT || in.kind == KIND_HTML) {
 		if (!charset_begin(&in.set, head, n, in.kind == KIND_HTML)) {
@@ -192,6 +279,23 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		break;
 	case KIND_ZIP:
 		in.open = begin_office();
+		break;
+	case KIND_DOC:
+	case KIND_RTF:
+		return begin_converter() ? FORM_BYTES : FORM_NOTHING;
+	case KIND_XLS:
+		in.csv.lines = &made;
+		if ((in.open = begin_converter()))
+			csv_begin(&in.csv);
+		break;
+	case KIND_PDF:
+		in.pages.lines = &made;
+		if (!(in.open = begin_converter()))
+			break;
+		pages_begin(&in.pages);
+		return FORM_PLAIN;
+	case KIND_OLE: /* too long, which was said */
+		in.open = false;
 		break;
 	default:
 		warnat(file, 0, "%s: passed over", what);
@@ -211,7 +315,15 @@ step(void)
 	if (in.kind == KIND_ZIP)
 		return office_step(&in.office);
 	n = bytes(piece, sizeof piece);
-	return n > 0 && html_feed(&in.html, piece, n);
+	if (n == 0)
+		return false;
+	if (in.kind == KIND_PDF)
+		pages_feed(&in.pages, piece, n);
+	else if (in.kind == KIND_XLS)
+		csv_feed(&in.csv, piece, n);
+	else
+		return html_feed(&in.html, piece, n);
+	return true;
 }
 
 /* Ends the form, and says what ended it early. */
@@ -227,12 +339,19 @@ finish(bool say)
 		html_end(&in.html);
 		if (say && in.html.why != NULL)
 			warnat(in.file, in.html.line, "%s", in.html.why);
+	} else if (in.kind == KIND_PDF) {
+		pages_end(&in.pages);
+	} else if (in.kind == KIND_XLS) {
+		csv_end(&in.csv);
 	} else {
 		office_end(o);
 		if (say && o->why != NULL)
 			warnat(in.file, 0, "%s: %s: the rest is not read",
 			    o->part, o->why);
 	}
+	end_converter(say);
+	if (say && made.no == 0 && (in.kind == KIND_PDF || in.kind == KIND_XLS))
+		warnat(in.file, 0, "no text in it (scanned pages?)");
 	if (say && made.clipped)
 		warnat(in.file, 0,
 		    "tables too wide or too deep: what goes beyond is not in "
@@ -261,6 +380,7 @@ close_form(void)
 	made.d = &rest;
 	made.cap = &cap;
 	finish(false);
+	end_converter(in.eof);
 	arena_reset(&rest.mem);
 	rest.line = NULL;
 	rest.nline = 0;

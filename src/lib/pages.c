@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "heading.h"
+#include "pages.h"
+#include "utf.h"
+
+enum {
+	GAP = 3,            /* blanks that divide the columns of a table */
+	PAGE_MOST = 1 << 22 /* bytes of a page */
+};
+
+static size_t
+indent(struct span s)
+{
+	size_t n = 0, width = 0;
+
+	while (n < s.n && (s.s[n] == ' ' || s.s[n] == '\t')) {
+		n++;
+		width++;
+	}
+	return width;
+}
+
+/* The first line of s; takes it off. */
+static struct span
+take_line(struct span *s)
+{
+	const char *nl = s->n > 0 ? memchr(s->s, '\n', s->n) : NULL;
+	size_t n = nl != NULL ? (size_t)(nl - s->s) : s->n;
+	struct span line = span_cut(*s, 0, n);
+
+	*s = span_from(*s, n + (nl != NULL));
+	while (line.n > 0 &&
+	    (line.s[line.n - 1] == ' ' || line.s[line.n - 1] == '\r'))
+		line.n--;
+	return line;
+}
+
+/* The text of a page's first or last line that has any. */
+static struct span
+edge(struct span page, bool last)
+{
+	struct span found = { 0 };
+
+	while (page.n > 0) {
+		struct span line = span_trim(take_line(&page));
+		if (line.n == 0)
+			continue;
+		found = line;
+		if (!last)
+			break;
+	}
+	return found;
+}
+
+/* Wide gaps between words. */
+static size_t
+gaps(struct span s)
+{
+	size_t n = 0;
+
+	s = span_trim(s);
+	for (size_t i = 0; i + GAP <= s.n; i++) {
+		size_t k = 0;
+		while (i + k < s.n && s.s[i + k] == ' ')
+			k++;
+		n += k >= GAP;
+		i += k;
+	}
+	return n;
+}
+
+/* - 4 -, 第4页 共13页, 4/13: nothing but the number of a page. */
+static bool
+page_number(struct span s)
+{
+	static const char *const words[] = { "第", "页", "共", "—", "－", "–",
+		"―", "─" };
+	bool digits = false;
+
+	if (s.n == 0 || s.n > 40)
+		return false;
+	for (size_t i = 0; i < s.n;) {
+		size_t k = 0;
+
+		if (s.s[i] >= '0' && s.s[i] <= '9') {
+			digits = true;
+			k = 1;
+		} else if (strchr(" -/.,", s.s[i]) != NULL) {
+			/* 1.5 is a figure */
+			if (s.s[i] == '.' || s.s[i] == ',')
+				return false;
+			k = 1;
+		}
+		for (size_t w = 0; k == 0 && w < sizeof words / sizeof *words;
+		     w++)
+			if (span_begins(span_from(s, i), span_of(words[w])))
+				k = strlen(words[w]);
+		if (k == 0)
+			return false;
+		i += k;
+	}
+	return digits;
+}
+
+/* The same line at the top of two pages is a running head; but a unit or a row
+ * of column heads, which also return, belong to their table. */
+static bool
+running(struct span s, struct span other)
+{
+	if (s.n == 0 || !span_is(s, other) || gaps(s) > 0)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return false;
+	return !span_has(s, SPAN("单位")) && !span_has(s, SPAN("元"));
+}
+
+static void
+put_par(struct pages *p)
+{
+	if (p->par.n > 0)
+		lines_raw(p->lines, LINE_TEXT,
+		    span_trim((struct span){ p->par.s, p->par.n }),
+		    p->par_page);
+	p->par.n = 0;
+	p->full = false;
+}
+
+static bool
+wide_char(const char *s)
+{
+	size_t len;
+
+	return (*s & 0x80) != 0 && utf_get(s, &len) >= 0x2000;
+}
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Two lines of one paragraph: nothing between Chinese characters, nor behind
+ * the point of a number. */
+static void
+join(struct pages *p, struct span s)
+{
+	size_t i = p->par.n;
+
+	if (i > 0 && s.n > 0) {
+		bool point = i > 1 && p->par.s[i - 1] == '.' &&
+		    digit(p->par.s[i - 2]) && digit(s.s[0]);
+		do
+			i--;
+		while (i > 0 && ((unsigned char)p->par.s[i] & 0xc0) == 0x80);
+		if (!wide_char(p->par.s + i) && !wide_char(s.s) && !point)
+			text_add(&p->par, " ", 1);
+	}
+	text_add(&p->par, s.s, s.n);
+}
+
+/* Does this line go on with the paragraph before it? */
+static bool
+goes_on(const struct pages *p, struct span line, struct span s)
+{
+	if (p->par.n == 0 || !p->full)
+		return false;
+	if (indent(line) > p->left + 2)
+		return false;
+	return heading_mark(s.s, s.s + s.n) == 0 ||
+	    (digit(s.s[0]) && digit(p->par.s[p->par.n - 1]));
+}
+
+static void
+put_line(struct pages *p, struct span line)
+{
+	struct span s = span_trim(line);
+
+	if (gaps(line) > 0) {
+		put_par(p);
+		lines_raw(p->lines, LINE_TEXT, line, p->page);
+		p->rows = true;
+		return;
+	}
+	if (p->rows) {
+		/* a table ends here, or a cell goes on; either way the line
+		 * stands by itself */
+		put_par(p);
+		p->rows = false;
+	}
+	if (!goes_on(p, line, s)) {
+		put_par(p);
+		p->par_page = p->page;
+	}
+	join(p, s);
+	p->full = indent(line) + utf_width(s.s, s.n) + 5 >= p->right;
+	if (p->par.n > DOC_LINE)
+		put_par(p);
+}
+
+/* Where prose begins and ends on a page: the smallest indent, the widest
+ * line. */
+static void
+margins(struct pages *p, struct span page)
+{
+	size_t left = 1000, right = 0;
+
+	while (page.n > 0) {
+		struct span line = take_line(&page), s = span_trim(line);
+		size_t from = indent(line), to;
+
+		if (s.n == 0 || gaps(line) > 0 || page_number(s))
+			continue;
+		to = from + utf_width(s.s, s.n);
+		left = from < left ? from : left;
+		right = to > right ? to : right;
+	}
+	p->left = left == 1000 ? 0 : left;
+	p->right = right;
+}
+
+/* The page that was held, now that the next is known. */
+static void
+put_page(struct pages *p, struct span next)
+{
+	struct span page = { p->held.s, p->held.n };
+	struct span first = edge(page, false), last = edge(page, true);
+	bool head = running(first, edge(next, false)) ||
+	    running(first, (struct span){ p->head.s, p->head.n });
+	bool foot = page_number(last), top = page_number(first);
+
+	p->page++;
+	p->head.n = 0;
+	text_add(&p->head, first.s, first.n);
+	margins(p, page);
+	while (page.n > 0) {
+		struct span line = take_line(&page), s = span_trim(line);
+
+		if (s.n == 0)
+			continue;
+		if (((head || top) && s.s == first.s) ||
+		    (foot && s.s == last.s)) {
+			lines_raw(p->lines, LINE_PAGE, s, p->page);
+			continue;
+		}
+		put_line(p, line);
+	}
+}
+
+void
+pages_begin(struct pages *p)
+{
+	p->part.n = p->held.n = p->head.n = p->par.n = p->page = 0;
+	p->full = p->rows = p->begun = false;
+}
+
+static void
+end_page(struct pages *p)
+{
+	struct text was = p->held;
+
+	if (p->begun)
+		put_page(p, (struct span){ p->part.s, p->part.n });
+	p->begun = true;
+	p->held = p->part;
+	p->part = was;
+	p->part.n = 0;
+}
+
+void
+pages_feed(struct pages *p, const char *s, size_t n)
+{
+	while (n > 0) {
+		const char *ff = memchr(s, '\f', n);
+		size_t k = ff != NULL ? (size_t)(ff - s) : n;
+
+		text_add(&p->part, s, k);
+		s += k + (ff != NULL);
+		n -= k + (ff != NULL);
+		if (ff != NULL || p->part.n > PAGE_MOST)
+			end_page(p);
+	}
+}
+
+void
+pages_end(struct pages *p)
+{
+	end_page(p);
+	if (p->held.n > 0)
+		put_page(p, (struct span){ 0 });
+	put_par(p);
+}
