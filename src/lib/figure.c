@@ -169,9 +169,89 @@ decimal(struct decimal d, bool exact)
 	out_mem(s, n);
 }
 
+/* The same cells in one piece. */
+struct row {
+	char *to;
+};
+
+static void
+row_span(struct row *r, struct span s)
+{
+	*r->to++ = '\t';
+	if (s.n > 0)
+		r->to = out_escape(r->to, s.s, s.n);
+}
+
+static void
+row_word(struct row *r, const char *s)
+{
+	*r->to++ = '\t';
+	while (*s != '\0')
+		*r->to++ = *s++;
+}
+
+static void
+row_decimal(struct row *r, struct decimal d)
+{
+	*r->to++ = '\t';
+	r->to += dec_write(r->to, d);
+}
+
+static void
+row_count(struct row *r, size_t v)
+{
+	*r->to++ = '\t';
+	if (v > 0)
+		r->to += dec_write(r->to, dec_int((int64_t)v));
+}
+
+static bool
+write_row(const char *file, const struct figure *f)
+{
+	size_t nfile = strlen(file);
+	size_t spans = nfile + f->text.n + f->unit.n + f->label.n +
+	    f->term.n + f->basis.n + f->entity.n + f->section.n + f->mark.n +
+	    f->lead.n + f->trail.n + f->row_head.n + f->col_head.n;
+	struct row row, *r = &row;
+
+	if ((r->to = out_row(2 * spans + 512)) == NULL)
+		return false;
+	r->to = out_escape(r->to, file, nfile);
+	row_count(r, f->line);
+	row_count(r, f->col);
+	row_span(r, f->text);
+	row_word(r, kinds[f->kind]);
+	row_decimal(r, dec_trim(f->value));
+	row_span(r, f->unit);
+	row_decimal(r, f->number);
+	row_decimal(r, dec_trim(f->scale));
+	row_decimal(r, dec_trim(f->quantum));
+	row_word(r, bounds[f->bound]);
+	row_span(r, f->label);
+	row_span(r, f->term);
+	row_count(r, f->year);
+	row_span(r, f->basis);
+	row_span(r, f->entity);
+	row_span(r, f->section);
+	row_count(r, f->sentence);
+	row_decimal(r, dec_int(f->depth));
+	row_span(r, f->mark);
+	row_span(r, f->lead);
+	row_span(r, f->trail);
+	row_count(r, f->table);
+	row_count(r, f->row);
+	row_count(r, f->cell);
+	row_span(r, f->row_head);
+	row_span(r, f->col_head);
+	out_row_end(r->to);
+	return true;
+}
+
 void
 figure_write(const char *file, const struct figure *f)
 {
+	if (write_row(file, f))
+		return;
 	out_str(file);
 	out_int((long long)f->line);
 	out_int((long long)f->col);

@@ -12,12 +12,8 @@ enum { MOST_CHARS = 40 };
 static const char *
 back(const char *s, const char *from, uint32_t *c)
 {
-	size_t len;
-
-	do
-		s--;
-	while (s > from && ((unsigned char)*s & 0xc0) == 0x80);
-	*c = utf_fold(utf_get(s, &len));
+	s = utf_back(s, from, c);
+	*c = utf_fold(*c);
 	return s;
 }
 
@@ -150,7 +146,7 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		p = year(s, keep);
 		if (p <= keep)
 			s = p;
-		if (words_find(&l->front, s, s, keep, &p) >= 0)
+		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
 	}
 	return s;
@@ -161,11 +157,11 @@ term_at(const struct lexicon *l, const char *s, const char *from,
     const char **begin)
 {
 	const char *p;
-	int term = words_find(&l->terms, s, from, s, begin);
+	int term = words_before(&l->terms, s, from, begin);
 
-	if (term >= 0 || words_find(&l->suffix, s, from, s, &p) < 0)
+	if (term >= 0 || words_before(&l->suffix, s, from, &p) < 0)
 		return term;
-	return words_find(&l->terms, p, from, p, begin);
+	return words_before(&l->terms, p, from, begin);
 }
 
 /* Is there a letter at all? */
@@ -197,7 +193,7 @@ basis_in(const struct lexicon *l, const char *s, const char *end)
 		p += len;
 		if (!words_may(&l->bases, c))
 			continue;
-		i = words_find(&l->bases, p, s, p, &begin);
+		i = words_before(&l->bases, p, s, &begin);
 		if (i >= 0 && l->basis[i].n > 0)
 			found = l->basis[i];
 	}
@@ -218,12 +214,12 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 		term = term_at(l, end, from, &begin);
 		if (term >= 0)
 			break;
-		if (words_find(&l->change, end, from, end, &p) >= 0) {
+		if (words_before(&l->change, end, from, &p) >= 0) {
 			x->change = true;
 			break;
 		}
-		if (words_find(&l->keep, end, from, end, &p) >= 0 ||
-		    words_find(&l->link, end, from, end, &p) < 0)
+		if (words_before(&l->keep, end, from, &p) >= 0 ||
+		    words_before(&l->link, end, from, &p) < 0)
 			break;
 		end = p;
 	}
@@ -232,11 +228,11 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 		back(s, from, &c);
 	x->clause = s;
 	x->attribute =
-	    words_find(&l->attribute, skip_back(s, s), s, end, &p) >= 0;
+	    words_at(&l->attribute, s, end, &p) >= 0;
 	x->basis = basis_in(l, s, end);
 	if (term < 0 && !x->change) {
 		/* the basis may stand between the name and its number */
-		int i = words_find(&l->bases, end, s, end, &p);
+		int i = words_before(&l->bases, end, s, &p);
 		if (i >= 0 && l->basis[i].n > 0 && p > s) {
 			term = term_at(l, p, from, &begin);
 			if (term >= 0)
@@ -265,7 +261,7 @@ label_money(const struct lexicon *l, const char *from, const char *at)
 		if (c == 0x3002)
 			break;
 		if (words_may(&l->money, c) &&
-		    words_find(&l->money, at, from, at, &p) >= 0)
+		    words_before(&l->money, at, from, &p) >= 0)
 			return true;
 		at = back(at, from, &c);
 	}

@@ -176,12 +176,16 @@ lexicon(void)
 	return &lex;
 }
 
-/* Does one of the words a|b|c begin at s? */
+/* Does one of the words a|b|c, all of Chinese characters, begin at s? */
 static bool
 followed(struct span words, const char *s, const char *end)
 {
 	const char *w = words.s, *stop = words.s + words.n;
 
+	/* mostly a stop follows: ， 。 、 */
+	if (w == stop || s == end || (unsigned char)*s < 0xe4 ||
+	    (unsigned char)*s > 0xe9)
+		return false;
 	while (w < stop) {
 		const char *bar = memchr(w, '|', (size_t)(stop - w));
 		size_t n = (size_t)((bar != NULL ? bar : stop) - w);
@@ -200,7 +204,7 @@ unit_read(
 	const char *stop = end;
 
 	while (s < stop) {
-		int i = words_find(&l->units, s, s, stop, to);
+		int i = words_at(&l->units, s, stop, to);
 
 		if (i < 0)
 			return NULL;

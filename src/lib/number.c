@@ -164,6 +164,8 @@ plain(struct decimal *d, const char **sp, const char *end)
 	uint32_t c;
 
 	*d = (struct decimal){0};
+	for (; s < end && *s >= '0' && *s <= '9'; s++, lead++)
+		ok = ok && push(d, *s - '0');
 	for (;; s += len) {
 		c = peek(s, end, &len);
 		digit = ascii_digit(c);

@@ -84,20 +84,28 @@ put_safely(const char *s, size_t n)
 	}
 }
 
+/* Eight bytes of which one must be escaped, perhaps. */
+static bool
+special(uint64_t w)
+{
+	const uint64_t one = UINT64_C(0x0101010101010101);
+	const uint64_t top = UINT64_C(0x8080808080808080);
+	uint64_t b = w ^ (one * '\\');
+
+	/* a byte below 0x20, or a backslash */
+	return ((((w - one * 0x20) & ~w) | ((b - one) & ~b)) & top) != 0;
+}
+
 /* The length of the prefix that needs no escape, eight bytes at a time. */
 static size_t
 plain_prefix(const char *s, size_t n)
 {
-	const uint64_t one = UINT64_C(0x0101010101010101);
-	const uint64_t top = UINT64_C(0x8080808080808080);
 	size_t i = 0;
 
 	for (; i + 8 <= n; i += 8) {
-		uint64_t w, b;
+		uint64_t w;
 		memcpy(&w, s + i, 8);
-		b = w ^ (one * '\\');
-		/* a byte below 0x20, or a backslash */
-		if ((((w - one * 0x20) & ~w) | ((b - one) & ~b)) & top)
+		if (special(w))
 			break;
 	}
 	for (; i < n; i++)
@@ -276,6 +284,63 @@ out_end(void)
 	put("\n", 1);
 	at = 0;
 	touched = false;
+}
+
+char *
+out_row(size_t n)
+{
+	if (only != NULL || terminal || n >= BUF)
+		return NULL;
+	if (header_due)
+		header();
+	if (at != 0)
+		abort();
+	if (n >= BUF - used)
+		flush();
+	return buf + used;
+}
+
+void
+out_row_end(char *end)
+{
+	*end++ = '\n';
+	used = (size_t)(end - buf);
+}
+
+static char *
+escape_byte(char *to, char c)
+{
+	static const char *const names = "tn\0\0r";
+
+	if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+		*to++ = '\\';
+		*to++ = c == '\\' ? c : names[c - '\t'];
+	} else {
+		*to++ = c;
+	}
+	return to;
+}
+
+char *
+out_escape(char *to, const char *s, size_t n)
+{
+	const char *end = s + n;
+	uint64_t w;
+
+	while (end - s >= 8) {
+		memcpy(&w, s, 8);
+		if (!special(w)) {
+			memcpy(to, &w, 8);
+			s += 8;
+			to += 8;
+			continue;
+		}
+		for (int i = 0; i < 8; i++)
+			to = escape_byte(to, *s++);
+	}
+	while (s < end)
+		to = escape_byte(to, *s++);
+	return to;
 }
 
 void

@@ -41,6 +41,18 @@ void out_int(long long);
 void out_count(size_t); /* 0 is an empty cell */
 void out_end(void);
 
+/*
+ * A whole row at once, for streams of many columns: room for n bytes, to be
+ * filled with all cells, escaped by out_escape and with a TAB between; then
+ * out_row_end with the place behind the last.  NULL where cells must go one by
+ * one (-c, a terminal, a very long row).
+ */
+char *out_row(size_t n);
+void out_row_end(char *end);
+
+/* Copies a cell escaped, at most twice its length; returns its end. */
+char *out_escape(char *to, const char *s, size_t n);
+
 /* Bytes past the table: for --help, pages, pretty views. */
 void out_raw(const char *s, size_t n);
 void out_text(const char *s);

@@ -267,9 +267,9 @@ bound_before(const struct lexicon *l, const char *begin, const char *s,
 
 	while (p > begin && before(p, begin) == ' ')
 		p = back(p, begin);
-	b = words_find(&l->before, p, begin, p, &word);
+	b = words_before(&l->before, p, begin, &word);
 	if (b < 0 ||
-	    (words_find(&l->notbound, p, begin, p, &other) >= 0 &&
+	    (words_before(&l->notbound, p, begin, &other) >= 0 &&
 		other < word)) {
 		*name = s;
 		return -1;
@@ -285,7 +285,7 @@ bounds(struct quantity *q, const struct lexicon *l, const char *begin,
 	struct amount *a = &q->of[0];
 	const char *to;
 	int pre = bound_before(l, begin, a->begin, &q->name);
-	int post = words_find(&l->after, a->end, a->end, end, &to);
+	int post = words_at(&l->after, a->end, end, &to);
 
 	if (post >= 0)
 		a->end = to;
@@ -335,7 +335,7 @@ range(struct quantity *q, const struct lexicon *l, struct piece *first,
 	q->of[0].bound = BOUND_LEAST;
 	q->of[1].bound = BOUND_MOST;
 	bound_before(l, begin, first->begin, &q->name);
-	if (words_find(&l->after, x.end, x.end, end, &to) >= 0)
+	if (words_at(&l->after, x.end, end, &to) >= 0)
 		q->of[1].end = to;
 	q->next = q->of[1].end;
 	return QUANTITY_RANGE;

@@ -21,7 +21,11 @@ enum event {
 	E_MARK	  /* ① 第 */
 };
 
-enum { CARRY_MOST = 1 << 22 }; /* text held back for one sentence */
+enum {
+	EVENT = 0x7f,
+	FOLLOWS = 0x80,		/* may stand behind a Chinese numeral */
+	CARRY_MOST = 1 << 22	/* text held back for one sentence */
+};
 
 static unsigned char event_of[0x10000];
 
@@ -34,8 +38,25 @@ teach(const char *chars, enum event e)
 		event_of[utf_get(chars, &len) & 0xffff] = (unsigned char)e;
 }
 
+/* Behind a Chinese numeral stands another, a unit, or the rest of a list mark;
+ * most of these characters are parts of words and need no look. */
 static void
-load(void)
+teach_followers(const struct lexicon *l)
+{
+	static const char *const more =
+	    "百千万亿萬億佰仟余多几点分、是：, ，\n";
+	size_t len;
+
+	for (const char *s = more; *s != '\0'; s += len)
+		event_of[utf_get(s, &len)] |= FOLLOWS;
+	for (uint32_t c = 0; c < 0x10000; c++)
+		if ((event_of[c] & EVENT) == E_DIGIT ||
+		    (event_of[c] & EVENT) == E_HAN || words_may(&l->units, c))
+			event_of[c] |= FOLLOWS;
+}
+
+static void
+load(const struct lexicon *l)
 {
 	if (event_of['0'] != E_NONE)
 		return;
@@ -49,6 +70,7 @@ load(void)
 	teach(")）]］〕】", E_CLOSE);
 	teach("年", E_YEAR);
 	teach("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第", E_MARK);
+	teach_followers(l);
 }
 
 static uint32_t
@@ -78,21 +100,60 @@ keep(struct scan *s, const char *text, size_t n)
 	return (struct span){arena_dup(s->out->mem, text, n), n};
 }
 
+/* Nothing but blanks? */
+static bool
+empty(const char *s, const char *end)
+{
+	size_t len;
+
+	for (; s < end; s += len) {
+		uint32_t c = utf_fold(utf_get(s, &len));
+		if (c > ' ')
+			return false;
+	}
+	return true;
+}
+
 static void
 end_sentence(struct scan *s, const char *to)
 {
+	static const struct leadtext none;
+
 	if (s->last > 0) {
-		struct leadtext none = {.total = 0};
 		struct span rest = {s->since, (size_t)(to - s->since)};
 		s->out->v[s->last - 1].trail =
 		    leadtext_make(&none, rest, s->out->mem);
 	}
-	s->sentence += s->full;
-	s->full = s->listing = false;
+	s->sentence += !empty(s->from, to);
+	s->from = to;
+	s->listing = false;
 	s->last = 0;
 	s->year = 0;
 	s->basis = (struct span){0};
 	s->said_at = NULL;
+}
+
+/* Can the line that begins here be no heading? */
+static bool
+plain_line(const struct scan *s)
+{
+	const char *at = s->at;
+	size_t len;
+
+	if (!s->heading.body || s->line->kind == LINE_HEAD)
+		return false;
+	while (at < s->end && (*at == ' ' || *at == '\t'))
+		at++;
+	if (at == s->end || *at == '\n')
+		return true;
+	switch (event_of[utf_get(at, &len) & 0xffff] & EVENT) {
+	case E_DIGIT:
+	case E_HAN:
+	case E_OPEN:
+		return false;
+	default:
+		return utf_get(at, &len) != 0x3000;
+	}
 }
 
 /* Takes the line end at s->at and begins the next line. */
@@ -110,7 +171,7 @@ next_line(struct scan *s)
 	s->at++;
 	s->line++;
 	s->col = 0;
-	if (s->at >= s->end || *s->at == '\n')
+	if (s->at >= s->end || *s->at == '\n' || plain_line(s))
 		return;
 	nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
 	heading_line(&s->heading, s->at, nl != NULL ? nl : s->end, s->line);
@@ -336,10 +397,14 @@ event(struct scan *s, enum event e)
 		if (n > 0)
 			say_year(s, (unsigned)n - 1, s->at - 3, false);
 		break;
-	case E_DIGIT:
 	case E_HAN:
+		if (next < s->end &&
+		    !(event_of[utf_get(next, &n) & 0xffff] & FOLLOWS) &&
+		    words_at(&s->lex->phrase, s->at, s->end, &to) < 0)
+			break;
+		/* FALLTHROUGH */
+	case E_DIGIT:
 	case E_MARK:
-		s->full = true;
 		if (mark_place(s) &&
 		    (n = heading_mark(s->at, s->end)) > 0) {
 			set_mark(s, n);
@@ -349,13 +414,15 @@ event(struct scan *s, enum event e)
 		if (e == E_MARK)
 			break;
 		if (e == E_HAN &&
-		    words_find(&s->lex->phrase, s->at, s->at, s->end, &to) >=
+		    words_at(&s->lex->phrase, s->at, s->end, &to) >=
 			0) {
 			next = to;
 			break;
 		}
 		/* FALLTHROUGH */
 	case E_PARTS:
+		if (e == E_PARTS && !starts(next, s->end, "分之"))
+			break;
 		figure(s);
 		return;
 	case E_NONE:
@@ -367,23 +434,35 @@ event(struct scan *s, enum event e)
 static void
 read_text(struct scan *s)
 {
-	while (s->at < s->end) {
-		unsigned char b = (unsigned char)*s->at;
-		enum event e = E_NONE;
-		size_t len;
+	const char *at = s->at;
+	size_t col = s->col, len;
 
-		if (b < 0x80)
-			e = (enum event)event_of[b];
-		else if (b >= 0xe0 && b < 0xf0)
-			e = (enum event)event_of[utf_get(s->at, &len)];
+	while (at < s->end) {
+		unsigned char b = (unsigned char)*at;
+		unsigned e = 0;
+
+		if (b >= 0xe0 && b < 0xf0) {
+			e = event_of[utf_get(at, &len)] & EVENT;
+			len = 3;
+		} else if (b < 0x80) {
+			e = event_of[b] & EVENT;
+			len = 1;
+		} else {
+			len = utf_len(b);
+		}
 		if (e == E_NONE) {
-			s->full |= b > ' ';
-			s->at += utf_len(b);
-			s->col++;
+			at += len;
+			col++;
 			continue;
 		}
-		event(s, e);
+		s->at = at;
+		s->col = col;
+		event(s, (enum event)e);
+		at = s->at;
+		col = s->col;
 	}
+	s->at = at;
+	s->col = col;
 }
 
 /* The lines as one text, with a line end between any two: as they stand in
@@ -467,7 +546,7 @@ scan_begin(struct scan *s)
 	memset(s, 0, sizeof *s);
 	s->lex = lexicon();
 	s->sentence = 1;
-	load();
+	load(s->lex);
 }
 
 /* Spans of a feed that is over become spans of this one. */
@@ -524,7 +603,7 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 	for (size_t i = n; i > done; i--)
 		s->end -= line[i - 1].n + 1;
 	s->line = line;
-	s->at = s->since = s->begin;
+	s->at = s->since = s->from = s->begin;
 	s->col = 0;
 	if (!s->within && s->at < s->end) {
 		nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
@@ -574,6 +653,5 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 		f->year = year;
 	s->sentence++;
 	s->last = 0;
-	s->full = false;
 	return true;
 }

@@ -45,7 +45,6 @@ struct scan {
 	unsigned year;		  /* said in this sentence, 0 none */
 	struct span basis;	  /* of the last figure, for its list */
 	bool listing;
-	bool full;		  /* something stands in this sentence */
 	bool within;		  /* the last piece of text ended in a line */
 	struct scan_lost *lost;	  /* of the last feed */
 	size_t nlost;
@@ -55,6 +54,7 @@ struct scan {
 	const struct line *line, *line_end;
 	const char *begin, *end;  /* its text */
 	const char *at, *since;   /* reading here; behind the last figure */
+	const char *from;	  /* where the sentence begins */
 	size_t col, caplost;
 	size_t last;		  /* the sentence's last figure, from 1 */
 	unsigned said;		  /* the last year said, where, and how */

@@ -43,6 +43,19 @@ utf_get(const char *str, size_t *len)
 	}
 }
 
+/* The character before s, its beginning and code point; s is behind begin. */
+static inline const char *
+utf_back(const char *s, const char *begin, uint32_t *c)
+{
+	size_t len;
+
+	do
+		s--;
+	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
+	*c = utf_get(s, &len);
+	return s;
+}
+
 /* Writes a code point at s (four bytes of room) and returns its length. */
 size_t utf_put(char *s, uint32_t c);
 

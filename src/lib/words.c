@@ -68,16 +68,6 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	return (uint32_t)w->nnode - 1;
 }
 
-/* The character before s. */
-static const char *
-back(const char *s, const char *begin)
-{
-	do
-		s--;
-	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
-	return s;
-}
-
 bool
 words_add(struct words *w, struct span word, int value)
 {
@@ -89,17 +79,24 @@ words_add(struct words *w, struct span word, int value)
 		*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
 		w->cap = 64;
 		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
+		w->first = arena_array(&perm, 0x10000 / 64, sizeof *w->first);
+		w->first[0x2018 >> 6] |= UINT64_C(0xff) << (0x2018 & 63);
+		w->first['"' >> 6] |= UINT64_C(1) << ('"' & 63);
 	}
 	while (s < end) {
-		const char *p = w->backward ? (end = back(end, s)) : s;
-		uint32_t c = utf_fold(utf_get(p, &len));
+		uint32_t c;
 
-		if (!w->backward)
+		if (w->backward) {
+			end = utf_back(end, s, &c);
+		} else {
+			c = utf_get(s, &len);
 			s += len;
+		}
+		c = utf_fold(c);
 		if (ignored(c))
 			continue;
 		if (node == 0)
-			w->last[c >> 6 & 3] |= UINT64_C(1) << (c & 63);
+			w->first[c >> 6 & 0x3ff] |= UINT64_C(1) << (c & 63);
 		to = step(w, node, c);
 		node = to != 0 ? to : grow(w, node, c);
 	}
@@ -110,30 +107,44 @@ words_add(struct words *w, struct span word, int value)
 }
 
 int
-words_find(const struct words *w, const char *s, const char *begin,
-    const char *end, const char **at)
+words_ahead(const struct words *w, const char *s, const char *end,
+    const char **to)
 {
-	uint32_t node = 0;
+	uint32_t node = 0, c;
 	int found = -1;
 	size_t len;
 
-	*at = s;
-	if (w->nnode == 0)
-		return -1;
-	while (w->backward ? s > begin : s < end) {
-		const char *p = w->backward ? back(s, begin) : s;
-		uint32_t c = utf_fold(utf_get(p, &len));
-
-		s = w->backward ? p : s + len;
-		if (ignored(c) || (w->backward && gap(c) && node != 0))
+	for (; s < end; s += len) {
+		c = utf_fold(utf_get(s, &len));
+		if (ignored(c))
 			continue;
-		if (node == 0 && !words_may(w, c))
-			break;
 		if ((node = step(w, node, c)) == 0)
 			break;
 		if (w->value[node] >= 0) {
 			found = w->value[node];
-			*at = s;
+			*to = s + len;
+		}
+	}
+	return found;
+}
+
+int
+words_back(const struct words *w, const char *s, const char *begin,
+    const char **from)
+{
+	uint32_t node = 0, c;
+	int found = -1;
+
+	while (s > begin) {
+		s = utf_back(s, begin, &c);
+		c = utf_fold(c);
+		if (ignored(c) || (node != 0 && gap(c)))
+			continue;
+		if ((node = step(w, node, c)) == 0)
+			break;
+		if (w->value[node] >= 0) {
+			found = w->value[node];
+			*from = s;
 		}
 	}
 	return found;

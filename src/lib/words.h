@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "span.h"
+#include "utf.h"
 
 struct words {
 	bool backward;
@@ -24,22 +25,52 @@ struct words {
 	size_t nedge, cap;
 	int *value;	/* of each node; -1 where no word ends */
 	size_t nnode, capnode;
-	uint64_t last[4];	/* which first characters there are, hashed */
+	uint64_t *first; /* which characters words begin (end) with, a bit each */
 };
 
 /* Adds a word with a value >= 0; false if it is there with another value. */
 bool words_add(struct words *, struct span word, int value);
 
-/* The value of the longest word that begins at s, or for a backward set ends
- * at s, inside [begin, end); -1 if there is none.  *at gets its other end. */
-int words_find(const struct words *, const char *s, const char *begin,
-    const char *end, const char **at);
-
-/* Does the set hold a word that begins (ends) with this character? */
+/* Does the set hold a word that begins (ends) with this folded character? */
 static inline bool
 words_may(const struct words *w, uint32_t c)
 {
-	return w->last[c >> 6 & 3] >> (c & 63) & 1;
+	return w->first != NULL && c < 0x10000 &&
+	    (w->first[c >> 6] >> (c & 63) & 1);
+}
+
+int words_ahead(
+    const struct words *, const char *s, const char *end, const char **to);
+int words_back(
+    const struct words *, const char *s, const char *begin, const char **from);
+
+/* The value of the longest word of a forward set that begins at s and ends
+ * before end; -1 if there is none.  *to is set behind it. */
+static inline int
+words_at(const struct words *w, const char *s, const char *end, const char **to)
+{
+	size_t len;
+
+	*to = s;
+	if (s >= end || !words_may(w, utf_fold(utf_get(s, &len))))
+		return -1;
+	return words_ahead(w, s, end, to);
+}
+
+/* The same for a backward set: the word ends at s, *from is its beginning. */
+static inline int
+words_before(
+    const struct words *w, const char *s, const char *begin, const char **from)
+{
+	uint32_t c;
+
+	*from = s;
+	if (s <= begin)
+		return -1;
+	utf_back(s, begin, &c);
+	if (!words_may(w, utf_fold(c)))
+		return -1;
+	return words_back(w, s, begin, from);
 }
 
 #endif

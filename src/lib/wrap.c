@@ -53,10 +53,10 @@ wrap_breaks(const char *begin, const char *nl, const char *end)
 	uint32_t c;
 	size_t len;
 
-	if (s >= end || !wrap_joins(begin, nl))
+	if (s >= end || *s == '\n' || *s == ' ' || *s == '\t')
 		return false;
 	c = utf_fold(utf_get(s, &len));
-	if (c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '(')
+	if (c == '\r' || c == ' ' || c == '(' || !wrap_joins(begin, nl))
 		return false;
 	if (number_ordinal(s, end, &to) > 0 && to < end) {
 		/* 一、 1. and the like, not 1.5 or 10万元 */
