@@ -399,8 +399,7 @@ event(struct scan *s, enum event e)
 		break;
 	case E_HAN:
 		if (next < s->end &&
-		    !(event_of[utf_get(next, &n) & 0xffff] & FOLLOWS) &&
-		    words_at(&s->lex->phrase, s->at, s->end, &to) < 0)
+		    !(event_of[utf_get(next, &n) & 0xffff] & FOLLOWS))
 			break;
 		/* FALLTHROUGH */
 	case E_DIGIT:
