@@ -41,8 +41,9 @@ chunk_new(struct arena *a, size_t size)
 	return c;
 }
 
-void *
-arena_get(struct arena *a, size_t n)
+/* Room for n bytes, not zeroed; what is left behind it stays aligned. */
+static char *
+room(struct arena *a, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	char *p;
@@ -52,7 +53,7 @@ arena_get(struct arena *a, size_t n)
 	n = n == 0 ? align : (n + align - 1) / align * align;
 	a->used += n;
 	if (EACH_ITS_OWN)
-		return memset(chunk_new(a, n)->data, 0, n);
+		return chunk_new(a, n)->data;
 	if (n > CHUNK / 4) { /* a chunk of its own, behind the current one */
 		struct chunk *top = a->head, *c = chunk_new(a, n);
 		if (top != NULL) {
@@ -62,7 +63,7 @@ arena_get(struct arena *a, size_t n)
 		} else {
 			a->next = a->end = c->data + n;
 		}
-		return memset(c->data, 0, n);
+		return c->data;
 	}
 	if (a->head == NULL || (size_t)(a->end - a->next) < n) {
 		struct chunk *c = chunk_new(a, CHUNK);
@@ -71,7 +72,13 @@ arena_get(struct arena *a, size_t n)
 	}
 	p = a->next;
 	a->next += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_get(struct arena *a, size_t n)
+{
+	return memset(room(a, n), 0, n);
 }
 
 void *
@@ -85,20 +92,24 @@ arena_array(struct arena *a, size_t n, size_t size)
 char *
 arena_dup(struct arena *a, const char *s, size_t n)
 {
-	char *p = arena_get(a, n + 1);
+	char *p = room(a, n + 1);
 
 	if (n > 0)
 		memcpy(p, s, n);
+	p[n] = '\0';
 	return p;
 }
 
 void *
 arena_grow(struct arena *a, const void *p, size_t from, size_t to)
 {
-	void *q = arena_get(a, to);
+	char *q = room(a, to);
 
+	if (from > to)
+		from = to;
 	if (from > 0)
-		memcpy(q, p, from < to ? from : to);
+		memcpy(q, p, from);
+	memset(q + from, 0, to - from);
 	return q;
 }
 

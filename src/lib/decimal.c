@@ -80,22 +80,23 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 size_t
 dec_write(char *to, struct decimal d)
 {
-	char text[DEC_TEXT], *p = text + sizeof text;
+	char text[DEC_TEXT], *p = text + sizeof text, *from = to;
 	uint64_t u = d.n < 0 ? 0 - (uint64_t)d.n : (uint64_t)d.n;
-	size_t n;
 
-	for (int i = 0; i < d.scale || u > 0 || i == d.scale; i++) {
-		if (i == d.scale && i > 0)
-			*--p = '.';
-		*--p = (char)('0' + u % 10);
-		u /= 10;
+	if (d.scale > 0) {
+		for (int i = 0; i < d.scale; i++, u /= 10)
+			*--p = (char)('0' + u % 10);
+		*--p = '.';
 	}
+	do
+		*--p = (char)('0' + u % 10);
+	while ((u /= 10) > 0);
 	if (d.n < 0)
 		*--p = '-';
-	n = (size_t)(text + sizeof text - p);
-	memcpy(to, p, n);
-	to[n] = '\0';
-	return n;
+	while (p < text + sizeof text)
+		*to++ = *p++;
+	*to = '\0';
+	return (size_t)(to - from);
 }
 
 struct decimal

@@ -6,7 +6,11 @@
 #include "utf.h"
 #include "wrap.h"
 
-enum { MOST_CHARS = 40 };
+enum {
+	MOST_CHARS = 40,
+	/* what the words before a number may be */
+	ENDINGS = MAY_TERM | MAY_SUFFIX | MAY_CHANGE | MAY_KEEP | MAY_LINK
+};
 
 /* The character before s, which is behind from. */
 static const char *
@@ -37,35 +41,6 @@ skip_back(const char *s, const char *from)
 	return s;
 }
 
-/* Where a clause ends; c is folded. */
-static bool
-stops(uint32_t c)
-{
-	switch (c) {
-	case ',':
-	case ';':
-	case ':':
-	case '!':
-	case '?':
-	case '(':
-	case '[':
-	case '{':
-	case '|':
-	case '\t':
-	case 0x3001: /* 、 */
-	case 0x3002: /* 。 */
-	case 0x3008: /* 〈 */
-	case 0x300a: /* 《 */
-	case 0x300b: /* 》 */
-	case 0x3010: /* 【 */
-	case 0x3014: /* 〔 */
-	case 0x2026: /* … */
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* The opening bracket of the one that closes at s, or NULL if it is too far
  * away or a stop lies between. */
 static const char *
@@ -92,7 +67,7 @@ bracket(const char *s, const char *from)
 
 /* The beginning of the clause that ends at s. */
 static const char *
-clause(const char *s, const char *from)
+clause(const struct lexicon *l, const char *s, const char *from)
 {
 	uint32_t c;
 
@@ -102,7 +77,8 @@ clause(const char *s, const char *from)
 		if (c == ')') {
 			if ((p = bracket(p, from)) == NULL)
 				break;
-		} else if (stops(c) || (c == '\n' && !wrap_joins(from, p))) {
+		} else if ((c < WORDS_CHARS && (l->may[c] & MAY_STOP)) ||
+		    (c == '\n' && !wrap_joins(from, p))) {
 			break;
 		}
 		s = p;
@@ -206,11 +182,16 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 {
 	const char *end = at, *s, *p, *begin = NULL;
 	uint32_t c;
-	int term;
+	int term = -1;
 
 	memset(x, 0, sizeof *x);
 	for (;;) {
 		end = skip_back(end, from);
+		if (end == from)
+			break;
+		utf_back(end, from, &c);
+		if (c < WORDS_CHARS && !(l->may[utf_fold(c)] & ENDINGS))
+			break;
 		term = term_at(l, end, from, &begin);
 		if (term >= 0)
 			break;
@@ -223,7 +204,7 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 			break;
 		end = p;
 	}
-	s = clause(end, from);
+	s = clause(l, end, from);
 	if (s > from)
 		back(s, from, &c);
 	x->clause = s;

@@ -17,12 +17,23 @@ copy(const char *s)
 	return (struct span){arena_dup(&perm, s, n), n};
 }
 
+static int
+sort_of(struct span name)
+{
+	if (span_is(name, SPAN("元")))
+		return UNIT_YUAN;
+	if (span_is(name, SPAN("%")))
+		return UNIT_PERCENT;
+	return span_is(name, SPAN("成")) ? UNIT_TENTHS : UNIT_OTHER;
+}
+
 static void
 load_units(void)
 {
 	struct tsv t = {0};
 	size_t cap = 0, name, kind, base, factor, unless;
 
+	words_begin(&lex.units, false, lex.may, MAY_UNIT);
 	share_open(&t, "units.tsv");
 	name = tsv_need(&t, "unit");
 	kind = tsv_need(&t, "kind");
@@ -47,7 +58,9 @@ load_units(void)
 		u.name = copy(t.cell[name]);
 		u.base = copy(t.cell[base]);
 		u.unless = copy(t.cell[unless]);
-		u.han = u.name.n > 2 && (unsigned char)u.name.s[0] >= 0xe3;
+		u.latin = u.name.n > 0 &&
+		    ((unsigned char)u.name.s[u.name.n - 1] | 0x20u) - 'a' < 26;
+		u.sort = sort_of(u.name);
 		if (!words_add(&lex.units, u.name, (int)lex.nunit)) {
 			tsv_bad(&t, "unit '%s' is empty or there twice",
 			    t.cell[name]);
@@ -65,7 +78,7 @@ load_terms(void)
 	struct tsv t = {0};
 	size_t cap = 0, canonical, aliases;
 
-	lex.terms.backward = true;
+	words_begin(&lex.terms, true, lex.may, MAY_TERM);
 	share_open(&t, "terms.tsv");
 	canonical = tsv_need(&t, "canonical");
 	aliases = tsv_need(&t, "aliases");
@@ -112,26 +125,28 @@ load_words(void)
 		const char *name;
 		struct words *set;
 		bool backward;
+		uint32_t bit;
 	} class[] = {
-	    {"before", &lex.before, true},
-	    {"after", &lex.after, false},
-	    {"notbound", &lex.notbound, true},
-	    {"keep", &lex.keep, true},
-	    {"link", &lex.link, true},
-	    {"front", &lex.front, false},
-	    {"attribute", &lex.attribute, false},
-	    {"change", &lex.change, true},
-	    {"suffix", &lex.suffix, true},
-	    {"money", &lex.money, true},
-	    {"basis", &lex.bases, true},
-	    {"phrase", &lex.phrase, false},
+	    {"before", &lex.before, true, MAY_BEFORE},
+	    {"after", &lex.after, false, MAY_AFTER},
+	    {"notbound", &lex.notbound, true, MAY_NOTBOUND},
+	    {"keep", &lex.keep, true, MAY_KEEP},
+	    {"link", &lex.link, true, MAY_LINK},
+	    {"front", &lex.front, false, MAY_FRONT},
+	    {"attribute", &lex.attribute, false, MAY_ATTRIBUTE},
+	    {"change", &lex.change, true, MAY_CHANGE},
+	    {"suffix", &lex.suffix, true, MAY_SUFFIX},
+	    {"money", &lex.money, true, MAY_MONEY},
+	    {"basis", &lex.bases, true, MAY_BASIS},
+	    {"phrase", &lex.phrase, false, MAY_PHRASE},
 	};
 	enum { CLASSES = sizeof class / sizeof *class };
 	struct tsv t = {0};
 	size_t cap = 0, word, name, value;
 
 	for (size_t i = 0; i < CLASSES; i++)
-		class[i].set->backward = class[i].backward;
+		words_begin(class[i].set, class[i].backward, lex.may,
+		    class[i].bit);
 	share_open(&t, "words.tsv");
 	word = tsv_need(&t, "word");
 	name = tsv_need(&t, "class");
@@ -165,10 +180,17 @@ load_words(void)
 	share_close(&t);
 }
 
+/* What a clause ends at, folded: , ; : ! ? ( [ { | TAB 、 。 〈 《 》 【 〔 … */
+static const uint32_t stops[] = {',', ';', ':', '!', '?', '(', '[', '{', '|',
+    '\t', 0x3001, 0x3002, 0x3008, 0x300a, 0x300b, 0x3010, 0x3014, 0x2026, 0};
+
 const struct lexicon *
 lexicon(void)
 {
 	if (lex.nunit == 0) {
+		lex.may = arena_array(&perm, WORDS_CHARS, sizeof *lex.may);
+		for (const uint32_t *c = stops; *c != 0; c++)
+			lex.may[*c] |= MAY_STOP;
 		load_units();
 		load_terms();
 		load_words();

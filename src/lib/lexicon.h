@@ -20,10 +20,37 @@ struct unit {
 	struct span base;    /* 元, 人 ... */
 	struct decimal factor; /* base units in one of it */
 	struct span unless;  /* a|b|c: may not follow it */
-	bool han;	     /* its name begins with a Chinese character */
+	enum {
+		UNIT_OTHER,
+		UNIT_YUAN,	/* 角 and 分 may follow */
+		UNIT_PERCENT,
+		UNIT_TENTHS	/* 成: of one digit only */
+	} sort;
+	bool latin;	     /* its name ends in a Latin letter: km */
+};
+
+/* Bits of lexicon.may: which sets have words that begin (or, for those read
+ * backwards, end) with a character. */
+enum {
+	MAY_UNIT = 1 << 0,
+	MAY_TERM = 1 << 1,
+	MAY_BASIS = 1 << 2,
+	MAY_BEFORE = 1 << 3,
+	MAY_AFTER = 1 << 4,
+	MAY_NOTBOUND = 1 << 5,
+	MAY_KEEP = 1 << 6,
+	MAY_LINK = 1 << 7,
+	MAY_FRONT = 1 << 8,
+	MAY_ATTRIBUTE = 1 << 9,
+	MAY_CHANGE = 1 << 10,
+	MAY_SUFFIX = 1 << 11,
+	MAY_MONEY = 1 << 12,
+	MAY_PHRASE = 1 << 13,
+	MAY_STOP = 1 << 14 /* ends a clause; no set */
 };
 
 struct lexicon {
+	uint32_t *may;
 	struct unit *unit;
 	size_t nunit;
 	struct words units;	/* forwards; value is an index in unit */

@@ -128,7 +128,7 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 	uint32_t next = peek(to, end);
 
 	if (lines > 0 && u->kind != FIGURE_MONEY &&
-	    !span_is(u->name, SPAN("%"))) {
+	    u->sort != UNIT_PERCENT) {
 		const char *nl = x->x.end;
 		while (*nl != '\n')
 			nl++;
@@ -136,13 +136,12 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		    !wrap_breaks(begin, nl, end))
 			return false;
 	}
-	if (latin(before(x->begin, begin)) && u->kind != FIGURE_MONEY &&
-	    u->kind != FIGURE_PERCENT)
+	if (u->kind != FIGURE_MONEY && u->kind != FIGURE_PERCENT &&
+	    latin(before(x->begin, begin)))
 		return false;
-	if (!u->han && latin((unsigned char)u->name.s[u->name.n - 1]) &&
-	    latin(next))
+	if (u->latin && latin(next))
 		return false;
-	if (span_is(u->name, SPAN("成")))
+	if (u->sort == UNIT_TENTHS)
 		return at == x->x.end && lines == 0 && x->x.power == 0 &&
 		    x->x.digits.scale == 0 && x->x.digits.n > 0 &&
 		    x->x.digits.n < 10;
@@ -200,7 +199,7 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 	if (x->unit != NULL &&
 	    sane(x, x->unit, form, begin, at, to, end, lines)) {
 		x->end = to;
-		if (span_is(x->unit->name, SPAN("元")))
+		if (x->unit->sort == UNIT_YUAN)
 			x->end = small_change(x, to, end);
 		return true;
 	}

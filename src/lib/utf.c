@@ -12,6 +12,24 @@ utf_put(char *s, uint32_t c)
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 
+/* Are the six bytes at s two characters of three bytes each, neither led by E0
+ * or ED, which restrict what follows?  Eight bytes can be read. */
+static bool
+pair(const unsigned char *s)
+{
+	static const unsigned char mask[8] = {
+	    0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0};
+	static const unsigned char want[8] = {
+	    0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80};
+	uint64_t w, m, v;
+
+	memcpy(&w, s, 8);
+	memcpy(&m, mask, 8);
+	memcpy(&v, want, 8);
+	return (w & m) == v && s[0] != 0xe0 && s[0] != 0xed && s[3] != 0xe0 &&
+	    s[3] != 0xed;
+}
+
 size_t
 utf_valid(const char *str, size_t n)
 {
@@ -23,6 +41,10 @@ utf_valid(const char *str, size_t n)
 		utf8proc_int32_t c;
 		utf8proc_ssize_t k;
 
+		while (n - i >= 8 && pair(s + i))
+			i += 6;
+		if (i == n)
+			break;
 		if (s[i] < 0x80) {
 			while (i + 8 <= n) {
 				memcpy(&w, s + i, 8);

@@ -27,15 +27,17 @@ utf_get(const char *str, size_t *len)
 {
 	const unsigned char *s = (const unsigned char *)str;
 
+	if (s[0] >= 0xe0 && s[0] < 0xf0) { /* nearly all of Chinese */
+		*len = 3;
+		return (uint32_t)(s[0] & 0x0f) << 12 |
+		    (uint32_t)(s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+	}
 	*len = utf_len(s[0]);
 	switch (*len) {
 	case 1:
 		return s[0];
 	case 2:
 		return (uint32_t)(s[0] & 0x1f) << 6 | (s[1] & 0x3f);
-	case 3:
-		return (uint32_t)(s[0] & 0x0f) << 12 |
-		    (uint32_t)(s[1] & 0x3f) << 6 | (s[2] & 0x3f);
 	default:
 		return (uint32_t)(s[0] & 0x07) << 18 |
 		    (uint32_t)(s[1] & 0x3f) << 12 |
@@ -49,6 +51,10 @@ utf_back(const char *s, const char *begin, uint32_t *c)
 {
 	size_t len;
 
+	if ((unsigned char)s[-1] < 0x80) {
+		*c = (unsigned char)*--s;
+		return s;
+	}
 	do
 		s--;
 	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);

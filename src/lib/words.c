@@ -68,6 +68,21 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	return (uint32_t)w->nnode - 1;
 }
 
+void
+words_begin(struct words *w, bool backward, uint32_t *may, uint32_t bit)
+{
+	memset(w, 0, sizeof *w);
+	w->backward = backward;
+	w->may = may;
+	w->bit = bit;
+	w->cap = 64;
+	w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
+	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
+	may['"'] |= bit;
+	for (uint32_t c = 0x2018; ignored(c); c++)
+		may[c] |= bit;
+}
+
 bool
 words_add(struct words *w, struct span word, int value)
 {
@@ -75,14 +90,6 @@ words_add(struct words *w, struct span word, int value)
 	uint32_t node = 0, to;
 	size_t len;
 
-	if (w->nnode == 0) {
-		*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
-		w->cap = 64;
-		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
-		w->first = arena_array(&perm, 0x10000 / 64, sizeof *w->first);
-		w->first[0x2018 >> 6] |= UINT64_C(0xff) << (0x2018 & 63);
-		w->first['"' >> 6] |= UINT64_C(1) << ('"' & 63);
-	}
 	while (s < end) {
 		uint32_t c;
 
@@ -96,7 +103,7 @@ words_add(struct words *w, struct span word, int value)
 		if (ignored(c))
 			continue;
 		if (node == 0)
-			w->first[c >> 6 & 0x3ff] |= UINT64_C(1) << (c & 63);
+			w->may[c % WORDS_CHARS] |= w->bit;
 		to = step(w, node, c);
 		node = to != 0 ? to : grow(w, node, c);
 	}

@@ -7,6 +7,10 @@
  * however many words there are.  Width, quotes and, for backward sets, line
  * ends and blanks make no difference: （ is (, “三公”经费 is 三公经费.
  *
+ * Most lookups end at the first character.  Sets that are asked in the same
+ * places share one table of first characters, each with a bit of its own, so
+ * that one look says which sets are worth a lookup at all.
+ *
  * Sets live in perm and are filled once.
  */
 #ifndef WORDS_H
@@ -19,14 +23,20 @@
 #include "span.h"
 #include "utf.h"
 
+enum { WORDS_CHARS = 0x10000 };
+
 struct words {
 	bool backward;
 	struct words_edge *edge; /* open addressing, cap is a power of two */
 	size_t nedge, cap;
 	int *value;	/* of each node; -1 where no word ends */
 	size_t nnode, capnode;
-	uint64_t *first; /* which characters words begin (end) with, a bit each */
+	uint32_t *may; /* 0x10000 characters, with a bit for each set */
+	uint32_t bit;	/* of this set: words of it begin (end) with them */
 };
+
+/* An empty set; may has WORDS_CHARS places and is shared, bit is its own. */
+void words_begin(struct words *, bool backward, uint32_t *may, uint32_t bit);
 
 /* Adds a word with a value >= 0; false if it is there with another value. */
 bool words_add(struct words *, struct span word, int value);
@@ -35,8 +45,7 @@ bool words_add(struct words *, struct span word, int value);
 static inline bool
 words_may(const struct words *w, uint32_t c)
 {
-	return w->first != NULL && c < 0x10000 &&
-	    (w->first[c >> 6] >> (c & 63) & 1);
+	return c < WORDS_CHARS && (w->may[c] & w->bit) != 0;
 }
 
 int words_ahead(

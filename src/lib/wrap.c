@@ -28,21 +28,21 @@ bool
 wrap_joins(const char *begin, const char *nl)
 {
 	const char *s = nl;
-	size_t chars = 0, len;
+	uint32_t c;
+	int chars = 0;
 
 	while (s > begin && (s[-1] == ' ' || s[-1] == '\r'))
 		s--;
 	if (s == begin)
 		return false;
-	do
-		s--;
-	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
-	if (final(utf_get(s, &len)))
+	s = utf_back(s, begin, &c);
+	if (final(c))
 		return false;
-	for (; s > begin && s[-1] != '\n' && s[-1] != '\t'; s--)
-		if (((unsigned char)*s & 0xc0) != 0x80 &&
-		    ++chars >= WRAP_CHARS)
+	for (; s > begin && s[-1] != '\n' && s[-1] != '\t'; chars++) {
+		if (chars == WRAP_CHARS)
 			return true;
+		s = utf_back(s, begin, &c);
+	}
 	return false;
 }
 
