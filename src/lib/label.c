@@ -65,23 +65,32 @@ bracket(const char *s, const char *from)
 	return NULL;
 }
 
-/* The beginning of the clause that ends at s. */
+/* The beginning of the clause that ends at s, and the last basis in it. */
 static const char *
-clause(const struct lexicon *l, const char *s, const char *from)
+clause(const struct lexicon *l, const char *s, const char *from,
+    struct span *basis)
 {
-	uint32_t c;
+	const char *p, *word = s;
+	uint32_t c, may;
+	bool found = false;
 
-	for (int i = 0; i < MOST_CHARS && s > from; i++) {
-		const char *p = back(s, from, &c);
-
-		if (c == ')') {
-			if ((p = bracket(p, from)) == NULL)
-				break;
-		} else if ((c < WORDS_CHARS && (l->may[c] & MAY_STOP)) ||
-		    (c == '\n' && !wrap_joins(from, p))) {
+	for (int i = 0; i < MOST_CHARS && s > from; i++, s = p) {
+		p = utf_back(s, from, &c);
+		may = c < WORDS_CHARS ? l->may[c] : 0;
+		if (may & MAY_STOP)
 			break;
+		if (c == '\n' && !wrap_joins(from, p))
+			break;
+		if ((c == ')' || c == 0xff09 /* ） */) &&
+		    (p = bracket(p, from)) == NULL)
+			break;
+		if ((may & MAY_BASIS) && !found && s <= word) {
+			int b = words_before(&l->bases, s, from, &word);
+			if (b >= 0 && l->basis[b].n > 0) {
+				*basis = l->basis[b];
+				found = true;
+			}
 		}
-		s = p;
 	}
 	return s;
 }
@@ -154,28 +163,6 @@ named(const char *s, const char *end)
 	return false;
 }
 
-/* The last basis named in [s, end). */
-static struct span
-basis_in(const struct lexicon *l, const char *s, const char *end)
-{
-	struct span found = {0};
-	size_t len;
-
-	for (const char *p = s; p < end;) {
-		uint32_t c = utf_get(p, &len);
-		const char *begin;
-		int i;
-
-		p += len;
-		if (!words_may(&l->bases, c))
-			continue;
-		i = words_before(&l->bases, p, s, &begin);
-		if (i >= 0 && l->basis[i].n > 0)
-			found = l->basis[i];
-	}
-	return found;
-}
-
 void
 label_read(struct label *x, const struct lexicon *l, const char *from,
     const char *at)
@@ -190,7 +177,7 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 		if (end == from)
 			break;
 		utf_back(end, from, &c);
-		if (c < WORDS_CHARS && !(l->may[utf_fold(c)] & ENDINGS))
+		if (c < WORDS_CHARS && !(l->may[c] & ENDINGS))
 			break;
 		term = term_at(l, end, from, &begin);
 		if (term >= 0)
@@ -204,13 +191,10 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 			break;
 		end = p;
 	}
-	s = clause(l, end, from);
-	if (s > from)
-		back(s, from, &c);
+	s = clause(l, end, from, &x->basis);
 	x->clause = s;
 	x->attribute =
 	    words_at(&l->attribute, s, end, &p) >= 0;
-	x->basis = basis_in(l, s, end);
 	if (term < 0 && !x->change) {
 		/* the basis may stand between the name and its number */
 		int i = words_before(&l->bases, end, s, &p);

@@ -191,6 +191,8 @@ lexicon(void)
 		lex.may = arena_array(&perm, WORDS_CHARS, sizeof *lex.may);
 		for (const uint32_t *c = stops; *c != 0; c++)
 			lex.may[*c] |= MAY_STOP;
+		for (uint32_t c = '!'; c < 0x7f; c++)
+			lex.may[c + 0xfee0] |= lex.may[c];
 		load_units();
 		load_terms();
 		load_words();

@@ -133,6 +133,27 @@ end_sentence(struct scan *s, const char *to)
 	s->said_at = NULL;
 }
 
+/* A line begins at s->at. */
+static void
+begin_line(struct scan *s)
+{
+	s->line++;
+	s->col = 0;
+	s->counted = s->at;
+}
+
+/* The column of p, from 1, which lies in the current line. */
+static size_t
+column(struct scan *s, const char *p)
+{
+	if (p >= s->counted)
+		s->col += utf_count(s->counted, (size_t)(p - s->counted));
+	else
+		s->col -= utf_count(p, (size_t)(s->counted - p));
+	s->counted = p;
+	return s->line->col + s->col + 1;
+}
+
 /* Can the line that begins here be no heading? */
 static bool
 plain_line(const struct scan *s)
@@ -169,8 +190,7 @@ next_line(struct scan *s)
 		s->mark = (struct span){0};
 	}
 	s->at++;
-	s->line++;
-	s->col = 0;
+	begin_line(s);
 	if (s->at >= s->end || *s->at == '\n' || plain_line(s))
 		return;
 	nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
@@ -181,16 +201,9 @@ next_line(struct scan *s)
 static void
 advance(struct scan *s, const char *to)
 {
-	while (s->at < to) {
-		if (*s->at == '\n') {
-			s->line++;
-			s->col = 0;
-			s->at++;
-			continue;
-		}
-		s->at += utf_len((unsigned char)*s->at);
-		s->col++;
-	}
+	while (s->at < to)
+		if (*s->at++ == '\n')
+			begin_line(s);
 }
 
 static void
@@ -264,7 +277,7 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 		raw.n = 0;
 	f = figures_add(s->out);
 	f->line = s->line->no;
-	f->col = s->line->col + s->col + 1;
+	f->col = column(s, a->begin);
 	f->text = (struct span){a->begin, (size_t)(a->end - a->begin)};
 	f->kind = q->kind;
 	f->bound = a->bound;
@@ -304,7 +317,7 @@ lose(struct scan *s, const char *begin, const char *end)
 	    ARENA_PUSH(s->out->mem, s->lost, s->nlost, s->caplost);
 
 	x->line = s->line->no;
-	x->col = s->line->col + s->col + 1;
+	x->col = column(s, begin);
 	x->text = (struct span){begin, (size_t)(end - begin)};
 }
 
@@ -330,7 +343,6 @@ figure(struct scan *s)
 	struct label label;
 	enum quantity_form form =
 	    quantity_read(&q, s->lex, s->begin, s->at, s->end);
-	const char *begin;
 
 	switch (form) {
 	case QUANTITY_NONE:
@@ -346,9 +358,6 @@ figure(struct scan *s)
 		break;
 	case QUANTITY_ONE:
 	case QUANTITY_RANGE:
-		begin = q.of[0].begin;
-		s->col -= utf_count(begin, (size_t)(s->at - begin));
-		s->at = begin;
 		label_read(&label, s->lex,
 		    s->since > s->begin ? s->since : s->begin, q.name);
 		add(s, &q, &q.of[0], &label);
@@ -433,35 +442,34 @@ event(struct scan *s, enum event e)
 static void
 read_text(struct scan *s)
 {
-	const char *at = s->at;
-	size_t col = s->col, len;
+	const char *at = s->at, *end = s->end;
 
-	while (at < s->end) {
+	while (at < end) {
 		unsigned char b = (unsigned char)*at;
-		unsigned e = 0;
+		unsigned e;
+		size_t len;
 
 		if (b >= 0xe0 && b < 0xf0) {
 			e = event_of[utf_get(at, &len)] & EVENT;
-			len = 3;
+			if (e == E_NONE) {
+				at += 3;
+				continue;
+			}
 		} else if (b < 0x80) {
 			e = event_of[b] & EVENT;
-			len = 1;
+			if (e == E_NONE) {
+				at++;
+				continue;
+			}
 		} else {
-			len = utf_len(b);
-		}
-		if (e == E_NONE) {
-			at += len;
-			col++;
+			at += utf_len(b);
 			continue;
 		}
 		s->at = at;
-		s->col = col;
 		event(s, (enum event)e);
 		at = s->at;
-		col = s->col;
 	}
 	s->at = at;
-	s->col = col;
 }
 
 /* The lines as one text, with a line end between any two: as they stand in
@@ -604,6 +612,7 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 	s->line = line;
 	s->at = s->since = s->from = s->begin;
 	s->col = 0;
+	s->counted = s->begin;
 	if (!s->within && s->at < s->end) {
 		nl = memchr(s->at, '\n', (size_t)(s->end - s->at));
 		heading_line(
@@ -637,7 +646,8 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 		&q, s->lex, (struct span){line->s, line->n}, unit))
 		return false;
 	s->line = line;
-	s->col = utf_count(line->s, (size_t)(q.of[0].begin - line->s));
+	s->col = 0;
+	s->counted = line->s;
 	s->begin = s->end = s->since = q.of[0].begin;
 	label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
 	label.text = row_head;

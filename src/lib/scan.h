@@ -55,6 +55,7 @@ struct scan {
 	const char *begin, *end;  /* its text */
 	const char *at, *since;   /* reading here; behind the last figure */
 	const char *from;	  /* where the sentence begins */
+	const char *counted;	  /* so far the line has col characters */
 	size_t col, caplost;
 	size_t last;		  /* the sentence's last figure, from 1 */
 	unsigned said;		  /* the last year said, where, and how */

@@ -74,11 +74,18 @@ utf_valid(const char *str, size_t n)
 size_t
 utf_count(const char *s, size_t n)
 {
-	size_t k = 0;
+	const uint64_t one = UINT64_C(0x0101010101010101);
+	size_t i = 0, trail = 0;
 
-	for (size_t i = 0; i < n; i++)
-		k += ((unsigned char)s[i] & 0xc0) != 0x80;
-	return k;
+	for (; i + 8 <= n; i += 8) {
+		uint64_t w;
+		memcpy(&w, s + i, 8);
+		/* bytes 10xxxxxx: a one each, added up in the top byte */
+		trail += ((w >> 7 & ~w >> 6 & one) * one) >> 56;
+	}
+	for (; i < n; i++)
+		trail += ((unsigned char)s[i] & 0xc0) == 0x80;
+	return n - trail;
 }
 
 static size_t

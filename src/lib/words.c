@@ -68,6 +68,15 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	return (uint32_t)w->nnode - 1;
 }
 
+/* Notes a first character, in all its widths. */
+static void
+begin_with(struct words *w, uint32_t c)
+{
+	w->may[c % WORDS_CHARS] |= w->bit;
+	if (c > ' ' && c < 0x7f)
+		w->may[c + 0xfee0] |= w->bit;
+}
+
 void
 words_begin(struct words *w, bool backward, uint32_t *may, uint32_t bit)
 {
@@ -78,7 +87,7 @@ words_begin(struct words *w, bool backward, uint32_t *may, uint32_t bit)
 	w->cap = 64;
 	w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
 	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
-	may['"'] |= bit;
+	begin_with(w, '"');
 	for (uint32_t c = 0x2018; ignored(c); c++)
 		may[c] |= bit;
 }
@@ -103,7 +112,7 @@ words_add(struct words *w, struct span word, int value)
 		if (ignored(c))
 			continue;
 		if (node == 0)
-			w->may[c % WORDS_CHARS] |= w->bit;
+			begin_with(w, c);
 		to = step(w, node, c);
 		node = to != 0 ? to : grow(w, node, c);
 	}

@@ -41,7 +41,7 @@ void words_begin(struct words *, bool backward, uint32_t *may, uint32_t bit);
 /* Adds a word with a value >= 0; false if it is there with another value. */
 bool words_add(struct words *, struct span word, int value);
 
-/* Does the set hold a word that begins (ends) with this folded character? */
+/* Does the set hold a word that begins (ends) with this character? */
 static inline bool
 words_may(const struct words *w, uint32_t c)
 {
@@ -61,7 +61,7 @@ words_at(const struct words *w, const char *s, const char *end, const char **to)
 	size_t len;
 
 	*to = s;
-	if (s >= end || !words_may(w, utf_fold(utf_get(s, &len))))
+	if (s >= end || !words_may(w, utf_get(s, &len)))
 		return -1;
 	return words_ahead(w, s, end, to);
 }
@@ -77,7 +77,7 @@ words_before(
 	if (s <= begin)
 		return -1;
 	utf_back(s, begin, &c);
-	if (!words_may(w, utf_fold(c)))
+	if (!words_may(w, c))
 		return -1;
 	return words_back(w, s, begin, from);
 }
