@@ -77,26 +77,44 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 	return true;
 }
 
+/* The last `most' digits of u, or all if most is negative, before p. */
+static char *
+digits(char *p, uint64_t *u, int most)
+{
+	uint32_t small;
+
+	for (; *u > UINT32_MAX && most != 0; *u /= 10, most--)
+		*--p = (char)('0' + *u % 10);
+	if (most == 0)
+		return p;
+	small = (uint32_t)*u;
+	do {
+		*--p = (char)('0' + small % 10);
+		small /= 10;
+	} while (--most != 0 && (most > 0 || small > 0));
+	*u = small;
+	return p;
+}
+
 size_t
 dec_write(char *to, struct decimal d)
 {
-	char text[DEC_TEXT], *p = text + sizeof text, *from = to;
 	uint64_t u = d.n < 0 ? 0 - (uint64_t)d.n : (uint64_t)d.n;
+	enum { MOST = 24 }; /* sign, point, 20 digits */
+	char text[2 * MOST], *end = text + MOST, *p = end;
+	size_t n;
 
 	if (d.scale > 0) {
-		for (int i = 0; i < d.scale; i++, u /= 10)
-			*--p = (char)('0' + u % 10);
+		p = digits(p, &u, d.scale);
 		*--p = '.';
 	}
-	do
-		*--p = (char)('0' + u % 10);
-	while ((u /= 10) > 0);
+	p = digits(p, &u, -1);
 	if (d.n < 0)
 		*--p = '-';
-	while (p < text + sizeof text)
-		*to++ = *p++;
-	*to = '\0';
-	return (size_t)(to - from);
+	n = (size_t)(end - p);
+	memcpy(to, p, MOST); /* a fixed length is a few moves */
+	to[n] = '\0';
+	return n;
 }
 
 struct decimal

@@ -182,6 +182,16 @@ row_span(struct row *r, struct span s)
 		r->to = out_escape(r->to, s.s, s.n);
 }
 
+/* One of which we know that nothing in it needs an escape. */
+static void
+row_plain(struct row *r, struct span s)
+{
+	*r->to++ = '\t';
+	for (size_t i = 0; i < s.n; i++)
+		r->to[i] = s.s[i];
+	r->to += s.n;
+}
+
 static void
 row_word(struct row *r, const char *s)
 {
@@ -194,7 +204,10 @@ static void
 row_decimal(struct row *r, struct decimal d)
 {
 	*r->to++ = '\t';
-	r->to += dec_write(r->to, d);
+	if (d.scale == 0 && d.n >= 0 && d.n < 10)
+		*r->to++ = (char)('0' + d.n);
+	else
+		r->to += dec_write(r->to, d);
 }
 
 static void
@@ -222,7 +235,7 @@ write_row(const char *file, const struct figure *f)
 	row_span(r, f->text);
 	row_word(r, kinds[f->kind]);
 	row_decimal(r, dec_trim(f->value));
-	row_span(r, f->unit);
+	row_plain(r, f->unit);
 	row_decimal(r, f->number);
 	row_decimal(r, dec_trim(f->scale));
 	row_decimal(r, dec_trim(f->quantum));

@@ -27,6 +27,24 @@ sort_of(struct span name)
 	return span_is(name, SPAN("成")) ? UNIT_TENTHS : UNIT_OTHER;
 }
 
+/* 人|员,均: neither 人员 nor 人均 is the unit 人. */
+static void
+add_nounits(struct span name, char *words)
+{
+	char word[64];
+
+	for (char *s = words, *bar; *s != '\0'; s = bar) {
+		size_t n = strcspn(s, "|");
+
+		bar = s + n + (s[n] == '|');
+		if (n == 0 || name.n + n > sizeof word)
+			continue;
+		memcpy(word, name.s, name.n);
+		memcpy(word + name.n, s, n);
+		words_add(&lex.nounits, (struct span){word, name.n + n}, 1);
+	}
+}
+
 static void
 load_units(void)
 {
@@ -34,6 +52,7 @@ load_units(void)
 	size_t cap = 0, name, kind, base, factor, unless;
 
 	words_begin(&lex.units, false, lex.may, MAY_UNIT);
+	words_begin(&lex.nounits, false, lex.may, MAY_NOUNIT);
 	share_open(&t, "units.tsv");
 	name = tsv_need(&t, "unit");
 	kind = tsv_need(&t, "kind");
@@ -57,7 +76,6 @@ load_units(void)
 		}
 		u.name = copy(t.cell[name]);
 		u.base = copy(t.cell[base]);
-		u.unless = copy(t.cell[unless]);
 		u.latin = u.name.n > 0 &&
 		    ((unsigned char)u.name.s[u.name.n - 1] | 0x20u) - 'a' < 26;
 		u.sort = sort_of(u.name);
@@ -68,6 +86,7 @@ load_units(void)
 		}
 		to = ARENA_PUSH(&perm, lex.unit, lex.nunit, cap);
 		*to = u;
+		add_nounits(u.name, t.cell[unless]);
 	}
 	share_close(&t);
 }
@@ -200,46 +219,28 @@ lexicon(void)
 	return &lex;
 }
 
-/* Does one of the words a|b|c, all of Chinese characters, begin at s? */
-static bool
-followed(struct span words, const char *s, const char *end)
-{
-	const char *w = words.s, *stop = words.s + words.n;
-
-	/* mostly a stop follows: ， 。 、 */
-	if (w == stop || s == end || (unsigned char)*s < 0xe4 ||
-	    (unsigned char)*s > 0xe9)
-		return false;
-	while (w < stop) {
-		const char *bar = memchr(w, '|', (size_t)(stop - w));
-		size_t n = (size_t)((bar != NULL ? bar : stop) - w);
-
-		if ((size_t)(end - s) >= n && memcmp(s, w, n) == 0)
-			return true;
-		w += n + 1;
-	}
-	return false;
-}
-
 const struct unit *
 unit_read(
     const struct lexicon *l, const char *s, const char *end, const char **to)
 {
-	const char *stop = end;
+	const char *not;
+	int i = words_at(&l->units, s, end, to);
 
-	while (s < stop) {
-		int i = words_at(&l->units, s, stop, to);
+	if (i < 0)
+		return NULL;
+	words_at(&l->nounits, s, end, &not);
+	if (not <= *to)
+		return &l->unit[i];
+	/* a shorter one: 平方 of 平方米粉 */
+	for (i = -1; i < 0 && *to > s;) {
+		const char *stop = *to - 1;
 
-		if (i < 0)
-			return NULL;
-		if (!followed(l->unit[i].unless, *to, end))
-			return &l->unit[i];
-		/* a shorter one: 平方 of 平方米 */
-		stop = *to - 1;
 		while (stop > s && ((unsigned char)*stop & 0xc0) == 0x80)
 			stop--;
+		i = words_at(&l->units, s, stop, to);
+		words_at(&l->nounits, s, end, &not);
 	}
-	return NULL;
+	return i >= 0 && *to > s && not <= *to ? &l->unit[i] : NULL;
 }
 
 const struct unit *

@@ -19,7 +19,6 @@ struct unit {
 	enum figure_kind kind;
 	struct span base;    /* 元, 人 ... */
 	struct decimal factor; /* base units in one of it */
-	struct span unless;  /* a|b|c: may not follow it */
 	enum {
 		UNIT_OTHER,
 		UNIT_YUAN,	/* 角 and 分 may follow */
@@ -46,7 +45,8 @@ enum {
 	MAY_SUFFIX = 1 << 11,
 	MAY_MONEY = 1 << 12,
 	MAY_PHRASE = 1 << 13,
-	MAY_STOP = 1 << 14 /* ends a clause; no set */
+	MAY_NOUNIT = 1 << 14,
+	MAY_STOP = 1 << 15 /* ends a clause; no set */
 };
 
 struct lexicon {
@@ -54,6 +54,7 @@ struct lexicon {
 	struct unit *unit;
 	size_t nunit;
 	struct words units;	/* forwards; value is an index in unit */
+	struct words nounits;	/* forwards; units with what undoes them */
 	struct span *term;
 	size_t nterm;
 	struct words terms;	/* backwards; an index in term */

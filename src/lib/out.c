@@ -307,39 +307,42 @@ out_row_end(char *end)
 	used = (size_t)(end - buf);
 }
 
-static char *
-escape_byte(char *to, char c)
-{
-	static const char *const names = "tn\0\0r";
-
-	if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
-		*to++ = '\\';
-		*to++ = c == '\\' ? c : names[c - '\t'];
-	} else {
-		*to++ = c;
-	}
-	return to;
-}
-
 char *
 out_escape(char *to, const char *s, size_t n)
 {
+	static const char names[] = {['\t'] = 't',
+	    ['\n'] = 'n',
+	    ['\r'] = 'r',
+	    ['\\'] = '\\'};
 	const char *end = s + n;
 	uint64_t w;
 
-	while (end - s >= 8) {
-		memcpy(&w, s, 8);
-		if (!special(w)) {
-			memcpy(to, &w, 8);
-			s += 8;
-			to += 8;
-			continue;
+	while (s < end) {
+		unsigned char c;
+		ptrdiff_t short_of;
+
+		if (n >= 8) {
+			/* the last eight again rather than byte by byte */
+			short_of = end - s < 8 ? 8 - (end - s) : 0;
+			memcpy(&w, s - short_of, 8);
+			if (!special(w)) {
+				memcpy(to - short_of, &w, 8);
+				s += 8 - short_of;
+				to += 8 - short_of;
+				continue;
+			}
 		}
-		for (int i = 0; i < 8; i++)
-			to = escape_byte(to, *s++);
+		do {
+			c = (unsigned char)*s++;
+			if (c < sizeof names && names[c] != 0) {
+				*to++ = '\\';
+				*to++ = names[c];
+				n = (size_t)(end - s);
+				break;
+			}
+			*to++ = (char)c;
+		} while (s < end);
 	}
-	while (s < end)
-		to = escape_byte(to, *s++);
 	return to;
 }
 

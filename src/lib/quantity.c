@@ -40,13 +40,10 @@ before(const char *s, const char *begin)
 	return s > begin ? peek(back(s, begin), s) : 0;
 }
 
-static bool
-starts(const char *s, const char *end, const char *word)
-{
-	size_t n = strlen(word);
-
-	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
-}
+/* Does the text at s begin with this literal? */
+#define STARTS(s, end, word)                                                   \
+	((size_t)((end) - (s)) >= sizeof(word) - 1 &&                          \
+	    memcmp((s), (word), sizeof(word) - 1) == 0)
 
 static bool
 digit(uint32_t c)
@@ -96,27 +93,23 @@ gap(const char *s, const char *end, int *lines)
 static const char *
 small_change(struct piece *x, const char *s, const char *end)
 {
-	static const char *const coin[] = {"角", "分"};
 	const char *p = s;
 	size_t len;
+	int d = number_digit(p, end, &len);
 
-	x->extra = (struct decimal){0, 2};
-	for (int i = 0; i < 2; i++) {
-		int d = number_digit(p, end, &len);
-		if (d < 0 || !starts(p + len, end, coin[i]))
-			continue;
-		x->extra.n += d * (i == 0 ? 10 : 1);
-		x->has_extra = true;
+	x->extra = (struct decimal){0};
+	if (d >= 0 && STARTS(p + len, end, "角")) {
+		x->extra = (struct decimal){d, 1};
 		p += len + 3;
-		s = p;
+		d = number_digit(p, end, &len);
 	}
-	if (!x->has_extra)
-		x->extra.scale = 0;
-	else if (x->extra.n % 10 == 0)
-		x->extra = (struct decimal){x->extra.n / 10, 1};
-	if (starts(s, end, "整") || starts(s, end, "正"))
-		s += 3;
-	return s;
+	if (d >= 0 && STARTS(p + len, end, "分")) {
+		x->extra.n = (x->extra.scale == 1 ? x->extra.n * 10 : 0) + d;
+		x->extra.scale = 2;
+		p += len + 3;
+	}
+	x->has_extra = x->extra.scale > 0;
+	return STARTS(p, end, "整") || STARTS(p, end, "正") ? p + 3 : p;
 }
 
 /* Is this unit believable behind this number? */
@@ -154,8 +147,8 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		return true;
 	if (u->kind == FIGURE_MONEY)
 		return x->x.digits.n > 9 || !utf_han(next) ||
-		    starts(to, end, "以") || starts(to, end, "左") ||
-		    starts(to, end, "钱") || starts(to, end, "整") ||
+		    STARTS(to, end, "以") || STARTS(to, end, "左") ||
+		    STARTS(to, end, "钱") || STARTS(to, end, "整") ||
 		    number_digit(to, end, &(size_t){0}) >= 0;
 	if (before(x->begin, begin) == 0x201c /* “ */ ||
 	    before(x->begin, begin) == 0x524d /* 前 */ ||
@@ -177,7 +170,7 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 	if (lines > 3)
 		return false;
 	if (x->x.scaled && lines == 0 && peek(at, end) == '\n' &&
-	    starts(at + 1, end, "元"))
+	    STARTS(at + 1, end, "元"))
 		at++;
 	if (x->x.power == 0 && lines > 0) {
 		/* 682.1442⏎⏎万元 */
@@ -210,9 +203,9 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 	/* 修建投入187.44万, but not 3万字 */
 	to = x->x.end;
 	return x->x.scaled && x->x.power >= 4 &&
-	    (!utf_han(peek(to, end)) || starts(to, end, "以") ||
-		starts(to, end, "左右") || starts(to, end, "的") ||
-		starts(to, end, "用于")) &&
+	    (!utf_han(peek(to, end)) || STARTS(to, end, "以") ||
+		STARTS(to, end, "左右") || STARTS(to, end, "的") ||
+		STARTS(to, end, "用于")) &&
 	    label_money(l, begin, x->begin);
 }
 
@@ -351,7 +344,7 @@ fraction(struct quantity *q, const struct lexicon *l, const char *begin,
 	uint32_t c = peek(s, end);
 
 	q->next = s + 3;
-	if (!starts(s + 3, end, "分之") ||
+	if (!STARTS(s + 3, end, "分之") ||
 	    (c != 0x767e /* 百 */ && c != 0x5343 /* 千 */))
 		return QUANTITY_NONE;
 	form = number_read(&x.x, s + 9, end);
@@ -420,7 +413,7 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 	if (form == NUMBER_NONE)
 		return fraction(q, l, begin, s, end);
 	q->next = form == NUMBER_LONG ? s : x.x.end;
-	if (starts(x.x.end, end, "分之") && form != NUMBER_LONG) {
+	if (STARTS(x.x.end, end, "分之") && form != NUMBER_LONG) {
 		/* 三分之二 is no decimal */
 		struct number y;
 		if (number_read(&y, x.x.end + 6, end) > NUMBER_NONE)
@@ -439,7 +432,7 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 		return unit(&x, l, NUMBER_DIGITS, begin, end) ? QUANTITY_LONG
 							      : QUANTITY_NONE;
 	}
-	if (starts(gap(x.x.end, end, &lines), end, "年") && x.x.power == 0 &&
+	if (STARTS(gap(x.x.end, end, &lines), end, "年") && x.x.power == 0 &&
 	    x.x.digits.scale == 0 && x.x.digits.n > 1900 &&
 	    x.x.digits.n < 2100) {
 		q->year = (unsigned)x.x.digits.n;

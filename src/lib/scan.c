@@ -22,12 +22,12 @@ enum event {
 };
 
 enum {
-	EVENT = 0x7f,
-	FOLLOWS = 0x80,		/* may stand behind a Chinese numeral */
-	CARRY_MOST = 1 << 22	/* text held back for one sentence */
+	CARRY_MOST = 1 << 22, /* text held back for one sentence */
+	LOOK_BACK = 64	      /* lines, for a place to stop at */
 };
 
 static unsigned char event_of[0x10000];
+static bool follows[0x10000]; /* may stand behind a Chinese numeral */
 
 static void
 teach(const char *chars, enum event e)
@@ -48,11 +48,11 @@ teach_followers(const struct lexicon *l)
 	size_t len;
 
 	for (const char *s = more; *s != '\0'; s += len)
-		event_of[utf_get(s, &len)] |= FOLLOWS;
+		follows[utf_get(s, &len)] = true;
 	for (uint32_t c = 0; c < 0x10000; c++)
-		if ((event_of[c] & EVENT) == E_DIGIT ||
-		    (event_of[c] & EVENT) == E_HAN || words_may(&l->units, c))
-			event_of[c] |= FOLLOWS;
+		if (event_of[c] == E_DIGIT || event_of[c] == E_HAN ||
+		    words_may(&l->units, c))
+			follows[c] = true;
 }
 
 static void
@@ -86,13 +86,10 @@ before(const char *s, const char *begin)
 	return utf_fold(utf_get(s, &len));
 }
 
-static bool
-starts(const char *s, const char *end, const char *word)
-{
-	size_t n = strlen(word);
-
-	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
-}
+/* Does the text at s begin with this literal? */
+#define STARTS(s, end, word)                                                   \
+	((size_t)((end) - (s)) >= sizeof(word) - 1 &&                          \
+	    memcmp((s), (word), sizeof(word) - 1) == 0)
 
 static struct span
 keep(struct scan *s, const char *text, size_t n)
@@ -167,7 +164,7 @@ plain_line(const struct scan *s)
 		at++;
 	if (at == s->end || *at == '\n')
 		return true;
-	switch (event_of[utf_get(at, &len) & 0xffff] & EVENT) {
+	switch (event_of[utf_get(at, &len) & 0xffff]) {
 	case E_DIGIT:
 	case E_HAN:
 	case E_OPEN:
@@ -183,7 +180,8 @@ next_line(struct scan *s)
 {
 	const char *nl;
 
-	if (!wrap_breaks(s->begin, s->at, s->end)) {
+	if (s->line->col + s->line->n < WRAP_CHARS ||
+	    !wrap_breaks(s->begin, s->at, s->end)) {
 		end_sentence(s, s->at);
 		s->depth = 0;
 		s->nmark = 0;
@@ -349,7 +347,7 @@ figure(struct scan *s)
 		if (q.year != 0) {
 			say_year(s, q.year, s->at, true);
 			if (s->heading.year == 0 &&
-			    starts(q.next, s->end, "年度"))
+			    STARTS(q.next, s->end, "年度"))
 				s->heading.year = q.year;
 		}
 		break;
@@ -400,7 +398,7 @@ event(struct scan *s, enum event e)
 		c = before(s->at, s->begin);
 		if (c != 0x4e0a /* 上 */ && c != 0x53bb /* 去 */)
 			break;
-		if (starts(next, s->end, "结") || starts(next, s->end, "指标"))
+		if (STARTS(next, s->end, "结") || STARTS(next, s->end, "指标"))
 			break;
 		n = s->year != 0 ? s->year : s->heading.year;
 		if (n > 0)
@@ -408,7 +406,7 @@ event(struct scan *s, enum event e)
 		break;
 	case E_HAN:
 		if (next < s->end &&
-		    !(event_of[utf_get(next, &n) & 0xffff] & FOLLOWS))
+		    !follows[utf_get(next, &n) & 0xffff])
 			break;
 		/* FALLTHROUGH */
 	case E_DIGIT:
@@ -429,7 +427,7 @@ event(struct scan *s, enum event e)
 		}
 		/* FALLTHROUGH */
 	case E_PARTS:
-		if (e == E_PARTS && !starts(next, s->end, "分之"))
+		if (e == E_PARTS && !STARTS(next, s->end, "分之"))
 			break;
 		figure(s);
 		return;
@@ -447,23 +445,19 @@ read_text(struct scan *s)
 	while (at < end) {
 		unsigned char b = (unsigned char)*at;
 		unsigned e;
-		size_t len;
 
 		if (b >= 0xe0 && b < 0xf0) {
-			e = event_of[utf_get(at, &len)] & EVENT;
+			e = event_of[utf_get3((const unsigned char *)at)];
 			if (e == E_NONE) {
 				at += 3;
 				continue;
 			}
-		} else if (b < 0x80) {
-			e = event_of[b] & EVENT;
+		} else {
+			e = b < 0x80 ? event_of[b] : E_NONE;
 			if (e == E_NONE) {
-				at++;
+				at += utf_len(b);
 				continue;
 			}
-		} else {
-			at += utf_len(b);
-			continue;
 		}
 		s->at = at;
 		event(s, (enum event)e);
@@ -541,7 +535,7 @@ settled(const struct line *line, size_t n, const char *begin, const char *end)
 			if (weak == 0)
 				weak = i;
 		}
-		if (n - i > 2000 && weak > 0)
+		if (n - i > LOOK_BACK && weak > 0)
 			break;
 	}
 	return weak > 0 || end - begin < CARRY_MOST ? weak : n;

@@ -21,6 +21,14 @@ utf_len(unsigned char c)
 	return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
+/* The code point of three bytes at s: their marks are taken off in one. */
+static inline uint32_t
+utf_get3(const unsigned char *s)
+{
+	return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] -
+	    0xe2080;
+}
+
 /* The code point at s and its length; s must be valid and not at its end. */
 static inline uint32_t
 utf_get(const char *str, size_t *len)
@@ -29,8 +37,7 @@ utf_get(const char *str, size_t *len)
 
 	if (s[0] >= 0xe0 && s[0] < 0xf0) { /* nearly all of Chinese */
 		*len = 3;
-		return (uint32_t)(s[0] & 0x0f) << 12 |
-		    (uint32_t)(s[1] & 0x3f) << 6 | (s[2] & 0x3f);
+		return utf_get3(s);
 	}
 	*len = utf_len(s[0]);
 	switch (*len) {
@@ -54,6 +61,10 @@ utf_back(const char *s, const char *begin, uint32_t *c)
 	if ((unsigned char)s[-1] < 0x80) {
 		*c = (unsigned char)*--s;
 		return s;
+	}
+	if (s - begin >= 3 && ((unsigned char)s[-3] & 0xf0) == 0xe0) {
+		*c = utf_get(s - 3, &len);
+		return s - 3;
 	}
 	do
 		s--;
@@ -93,6 +104,8 @@ bool utf_control(uint32_t c);
 static inline uint32_t
 utf_fold(uint32_t c)
 {
+	if (c > 0x3000 && c < 0xff01)
+		return c;
 	if (c >= 0xff01 && c <= 0xff5e)
 		return c - 0xfee0;
 	if (c == 0x3000 || c == 0xa0 || (c >= 0x2000 && c <= 0x200a))

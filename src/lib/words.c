@@ -23,6 +23,13 @@ ignored(uint32_t c)
 	return c == '"' || (c >= 0x2018 && c <= 0x201f);
 }
 
+/* Nothing to fold, ignore or skip. */
+static bool
+letter(uint32_t c)
+{
+	return c >= 0x3400 && c < 0xff00;
+}
+
 static bool
 gap(uint32_t c)
 {
@@ -131,8 +138,8 @@ words_ahead(const struct words *w, const char *s, const char *end,
 	size_t len;
 
 	for (; s < end; s += len) {
-		c = utf_fold(utf_get(s, &len));
-		if (ignored(c))
+		c = utf_get(s, &len);
+		if (!letter(c) && ignored(c = utf_fold(c)))
 			continue;
 		if ((node = step(w, node, c)) == 0)
 			break;
@@ -153,9 +160,11 @@ words_back(const struct words *w, const char *s, const char *begin,
 
 	while (s > begin) {
 		s = utf_back(s, begin, &c);
-		c = utf_fold(c);
-		if (ignored(c) || (node != 0 && gap(c)))
-			continue;
+		if (!letter(c)) {
+			c = utf_fold(c);
+			if (ignored(c) || (node != 0 && gap(c)))
+				continue;
+		}
 		if ((node = step(w, node, c)) == 0)
 			break;
 		if (w->value[node] >= 0) {
