@@ -33,7 +33,10 @@ static const struct prog prog = {
 	    "          extract-amounts -c label,value,unit,lead\n",
 };
 
+enum { ROOM = 1024 }; /* figures of a slice; more go to the arena */
+
 static struct extract extract;
+static struct figure room[ROOM];
 
 static void
 document(struct doc *d)
@@ -43,6 +46,9 @@ document(struct doc *d)
 
 	extract_window(&extract, d);
 	do {
+		list.v = room;
+		list.cap = ROOM;
+		list.n = 0;
 		more = extract_slice(&extract, d, &list);
 		for (size_t i = 0; i < extract.nlost; i++)
 			warnat(d->file, extract.lost[i].line,
@@ -52,7 +58,6 @@ document(struct doc *d)
 			    extract.lost[i].text.s);
 		for (size_t i = 0; i < list.n; i++)
 			figure_write(d->file, &list.v[i]);
-		list.n = 0;
 	} while (more);
 }
 
