@@ -247,7 +247,7 @@ flow_place(struct flow *f, const char *s)
 struct span
 flow_printed(struct flow *f, struct span s)
 {
-	size_t a = (size_t)(s.s - f->text.s), i, len, raw = 0, n = 0;
+	size_t a = (size_t)(s.s - f->text.s), i, at, len, raw = 0, n = 0;
 	struct piece *p;
 
 	if (s.n == 0 || f->npiece == 0)
@@ -256,11 +256,20 @@ flow_printed(struct flow *f, struct span s)
 	p = &f->piece[i];
 	if (a + s.n > p->at + p->n)
 		return s;
-	/* both texts have the same code points, of other lengths */
-	for (size_t k = p->at; k < a; k += len) {
-		utf_get(f->text.s + k, &len);
+	/* both texts have the same code points, of other lengths; on from the
+	 * last place, if that was in this piece */
+	at = p->at;
+	if (f->printed == i + 1 && f->from <= a) {
+		at = f->from;
+		raw = f->raw;
+	}
+	for (; at < a; at += len) {
+		utf_get(f->text.s + at, &len);
 		raw += utf_len((unsigned char)p->s[raw]);
 	}
+	f->printed = i + 1;
+	f->from = a;
+	f->raw = raw;
 	for (size_t k = 0; k < s.n; k += len) {
 		utf_get(s.s + k, &len);
 		n += utf_len((unsigned char)p->s[raw + n]);

@@ -48,6 +48,7 @@ struct flow {
 	/* the rest is the flow's own */
 	size_t cap_piece, cap_para;
 	size_t known, offset, column; /* the last place asked for */
+	size_t printed, from, raw;	/* and the last printed piece */
 };
 
 struct place {

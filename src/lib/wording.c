@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "decimal.h"
+#include "doubled.h"
 #include "flow.h"
 #include "quotes.h"
 #include "re.h"
@@ -53,6 +54,10 @@ wording_load(void)
 			    t.cell[most]);
 			continue;
 		}
+		if (t.len[guard] == 0) {
+			tsv_bad(&t, "a pattern needs a guard");
+			continue;
+		}
 		r = ARENA_PUSH(&perm, rules, nrules, cap);
 		r->check = arena_dup(&perm, t.cell[check], t.len[check]);
 		r->status = arena_dup(&perm, t.cell[status], t.len[status]);
@@ -65,6 +70,7 @@ wording_load(void)
 		    r->guard);
 	}
 	share_close(&t);
+	doubled_load();
 	money = re_new(__FILE__, __LINE__,
 	    "(?<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?)"
 	    " ?(?<u>万元|亿元|元)",
@@ -158,30 +164,70 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
+/* The paragraphs in which the guard of each rule stands, found in one pass. */
+struct hits {
+	struct hit {
+		size_t *para, n, cap;
+	} *of;
+	uint16_t *first;	/* by code point: a rule, from 1 */
+	size_t *next;		/* the next rule with that first character */
+};
+
+static void
+find_guards(struct hits *h, const struct flow *f, struct arena *mem)
+{
+	size_t len;
+
+	h->of = arena_array(mem, nrules, sizeof *h->of);
+	h->first = arena_array(mem, 0x10000, sizeof *h->first);
+	h->next = arena_array(mem, nrules + 1, sizeof *h->next);
+	for (size_t k = nrules; k > 0; k--) {
+		uint32_t c = utf_get(rules[k - 1].guard, &len);
+		h->next[k] = h->first[c & 0xffff];
+		h->first[c & 0xffff] = (uint16_t)k;
+	}
+	for (size_t p = 0; p < f->npara; p++) {
+		struct span s = flow_para(f, p);
+
+		for (size_t i = 0; i < s.n; i += len) {
+			uint32_t c = utf_get(s.s + i, &len);
+			size_t k = h->first[c & 0xffff];
+
+			for (; k > 0; k = h->next[k]) {
+				struct hit *x = &h->of[k - 1];
+				if (x->n > 0 && x->para[x->n - 1] == p)
+					continue;
+				if (span_begins(span_from(s, i),
+					span_of(rules[k - 1].guard)))
+					*ARENA_PUSH(mem, x->para, x->n,
+					    x->cap) = p;
+			}
+		}
+	}
+}
+
 static void
 apply_all(struct flow *f, struct findings *out)
 {
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
+	struct hits hits;
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
+	find_guards(&hits, f, out->mem);
 	for (size_t k = 0; k < nrules; k++) {
-		struct rule *r = &rules[k];
-		struct span guard = span_of(r->guard);
+		const struct hit *h = &hits.of[k];
 		size_t left = ROWS;
 
-		for (size_t at = 0; at < f->text.n && left > 0;) {
-			struct span rest = span_from(f->text, at);
-			size_t g = guard.n ? span_find(rest, guard) : 0, i;
-			if (g > rest.n)
-				break;
-			i = flow_index(f, at + g);
-			if (!r->prose || prose[i])
-				apply(r, f, i, taken, &left, out);
-			at = f->para[i].at + f->para[i].n + 1;
-		}
+		for (size_t i = 0; i < h->n && left > 0; i++)
+			if (!rules[k].prose || prose[h->para[i]])
+				apply(&rules[k], f, h->para[i], taken, &left,
+				    out);
 	}
+	for (size_t i = 0; i < f->npara; i++)
+		if (prose[i])
+			doubled_check(f, i, taken, out);
 }
 
 /* A sum of money in a list. */
