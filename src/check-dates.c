@@ -16,7 +16,7 @@ static const struct opt opts[] = {
     {0},
 };
 
-static const struct prog prog = {
+const struct prog prog = {
     .name = "check-dates",
     .summary = "find dates and document numbers that cannot be",
     .usage = "[file ...]",

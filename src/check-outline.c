@@ -16,7 +16,7 @@ static const struct opt opts[] = {
     {0},
 };
 
-static const struct prog prog = {
+const struct prog prog = {
     .name = "check-outline",
     .summary = "find gaps in numbering, missing and empty sections",
     .usage = "[file ...]",

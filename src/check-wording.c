@@ -15,7 +15,7 @@ static const struct opt opts[] = {
     {0},
 };
 
-static const struct prog prog = {
+const struct prog prog = {
     .name = "check-wording",
     .summary = "find placeholders, leftover markup, doubled words and "
 	       "unbalanced quotes",

@@ -20,7 +20,7 @@ static const struct opt opts[] = {
 	{ 0 },
 };
 
-static const struct prog prog = {
+const struct prog prog = {
 	.name = "find-copies",
 	.summary = "find passages repeated inside a report or between reports",
 	.usage = "[file ...]",

@@ -167,7 +167,7 @@ static void
 missing(struct flow *f, struct findings *out)
 {
 	bool *found = arena_array(out->mem, nsections, sizeof *found);
-	bool parent = false;
+	bool few;
 	size_t best = nforms, fit = 0, parts = 0, held = 0, lacks = 0;
 	struct report r;
 
@@ -209,24 +209,25 @@ missing(struct flow *f, struct findings *out)
 		parts += !s->top;
 		held += !s->top && found[k];
 	}
+	few = held * 2 < parts;
 	for (size_t k = 0; k < nsections; k++) {
 		const struct section *s = &sections[k];
 		struct span last;
 		struct finding *x;
 
-		if (s->top)
-			parent = found[k];
 		if (s->form != forms[best] || !s->required || s->annex ||
-		    found[k] || (!s->top && !parent))
+		    found[k])
+			continue;
+		/* a report in another form, of which we have no row */
+		if (outline_form == NULL &&
+		    (lacks > 1 || (!s->top && (lacks > 0 || few))))
 			continue;
 		last = flow_para(f, f->npara - 1);
 		x = flow_finding(f, out, last, "section", "missing");
 		x->text = s->name[0];
 		x->sentence = NULL;
 		finding_arg(x, "note", s->form);
-		/* it may be another form, of which we have no row */
-		if (!s->top || (outline_form == NULL &&
-				   (lacks > 1 || held * 2 < parts)))
+		if (!s->top || (outline_form == NULL && few))
 			x->most = LEVEL_NOTE;
 	}
 }
