@@ -13,6 +13,7 @@ enum word_kind {
 	WORD_ACTUAL,
 	WORD_ONCE,
 	WORD_FREE,
+	WORD_AGAINST,
 	WORD_KINDS
 };
 
@@ -92,7 +93,7 @@ claims_load(void)
 {
 	static const char *const kinds[WORD_KINDS] = {
 	    "drop", "scope", "fund", "budget", "actual", "once",
-	    "free"};
+	    "free", "against"};
 	struct tsv t = {0};
 	size_t kind, word;
 
@@ -108,7 +109,7 @@ claims_load(void)
 			k++;
 		if (k == WORD_KINDS) {
 			tsv_bad(&t, "kind '%s' is none of drop, scope, fund, "
-				    "budget, actual, once, free",
+				    "budget, actual, once, free, against",
 			    t.cell[kind]);
 			continue;
 		}
@@ -215,13 +216,20 @@ parent_of(struct claim *c, const struct reading *r, size_t i)
 			      CUE_AMONG | CUE_INCLUDE | CUE_EACH |
 				  CUE_MAINLY | CUE_FOLLOWS | CUE_COMPOSED) !=
 		    NULL;
+	/* 其中: at the end of the line before */
+	if (first == i && i > 0 && reading_cue(r, i, CUE_AMONG) != NULL) {
+		listed = true;
+		while (first > 0 && r->v[--first].role != ROLE_AMOUNT)
+			;
+	}
 	if (!listed || first == i)
 		return;
 	c->parent = normal(r->v[first].figure->term.n > 0
 		? r->v[first].figure->term
 		: r->v[first].figure->label,
 	    r->mem);
-	c->part = true;
+	/* 支出合计 and the like name nothing: that is the whole */
+	c->part = c->parent.n > 0;
 }
 
 /* 公务接待200次、2000人次: the second count has no name of its own. */
@@ -262,8 +270,76 @@ compares(struct span clause)
 	    span_begins(clause, SPAN("比")) || span_begins(clause, SPAN("与"));
 }
 
+/* The row of the totals in a table of nothing but 三公 items is 三公. */
 static bool
-claim_of(struct claim *c, const struct reading *r, size_t i)
+total_of(struct claim *c, const struct reading *r, size_t i, struct arena *mem)
+{
+	const struct figure *f = r->v[i].figure;
+	bool any = false;
+
+	if (normal(f->label, mem).n > 0 || f->label.n == 0)
+		return false;
+	for (size_t k = i; k-- > 0 && r->v[k].figure->table == f->table;) {
+		struct span name = r->v[k].figure->term.n > 0
+		    ? r->v[k].figure->term
+		    : r->v[k].figure->label;
+		struct span item = normal(name, mem);
+		if (item.n == 0)
+			continue;
+		if (!among(free_of, words[WORD_FREE].n, item))
+			return false;
+		any = true;
+	}
+	if (!any)
+		return false;
+	c->name = words[WORD_FREE].v[0];
+	c->item = free_of[0];
+	return true;
+}
+
+/* A cell: its row names the thing, its column what of it. */
+static bool
+cell(struct claim *c, const struct reading *r, size_t i)
+{
+	const struct figure *f = r->v[i].figure;
+
+	if (!named(c, f, r->mem) && !total_of(c, r, i, r->mem))
+		return false;
+	unit_of(c, f);
+	c->free = among(free_of, words[WORD_FREE].n, c->item);
+	if (last_word(WORD_AGAINST, f->col_head).n > 0) {
+		c->aspect = f->kind == FIGURE_PERCENT ? ASPECT_RATE
+						      : ASPECT_SAVING;
+		return c->free;
+	}
+	if (f->kind == FIGURE_PERCENT)
+		return false;
+	c->aspect = aspect_of(f->basis);
+	/* a cell of unknown column speaks for itself or not at all */
+	return f->basis.n > 0 || (f->label.n > 0 && f->text.n > 0 &&
+	    !span_has(f->row_head, f->label));
+}
+
+/* A rate right behind the saving that it is of: what that speaks of. */
+static bool
+rate(struct claim *c, const struct claim *before, const struct figure *f)
+{
+	if (before == NULL || before->aspect != ASPECT_SAVING ||
+	    !before->derived || before->token + 1 != c->token ||
+	    before->figure->sentence != f->sentence)
+		return false;
+	c->item = before->item;
+	c->name = before->name;
+	c->free = before->free;
+	c->derived = true;
+	c->unit = f->unit;
+	c->aspect = ASPECT_RATE;
+	return f->kind == FIGURE_PERCENT;
+}
+
+static bool
+claim_of(struct claim *c, const struct reading *r, size_t i,
+    const struct claim *before)
 {
 	const struct token *t = &r->v[i], *h = NULL;
 	const struct figure *f = t->figure;
@@ -277,11 +353,13 @@ claim_of(struct claim *c, const struct reading *r, size_t i)
 	c->basis = f->basis;
 	if (f->bound != BOUND_IS)
 		return false;
+	if (f->table > 0)
+		return cell(c, r, i);
 	if (t->host != NO_TOKEN)
 		h = &r->v[t->host];
 	switch (t->role) {
 	case ROLE_AMOUNT:
-		if (f->table > 0 || f->depth > 1)
+		if (f->depth > 1)
 			return false;
 		if (paired(r, i)) {
 			if (!named(c, r->v[i - 1].figure, mem))
@@ -330,6 +408,8 @@ claim_of(struct claim *c, const struct reading *r, size_t i)
 							 : ASPECT_CHANGE;
 		return t->against == AGAINST_BUDGET ||
 		    t->against == AGAINST_PRIOR;
+	case ROLE_RATE:
+		return rate(c, before, f);
 	default:
 		return false;
 	}
@@ -338,7 +418,7 @@ claim_of(struct claim *c, const struct reading *r, size_t i)
 void
 claims_read(struct claims *to, const struct reading *r)
 {
-	struct span scope = {0}, fund = {0};
+	struct span scope = {0}, fund = {0}, was;
 
 	memset(to, 0, sizeof *to);
 	for (size_t i = 0; i < r->n; i++) {
@@ -347,13 +427,17 @@ claims_read(struct claims *to, const struct reading *r)
 
 		if (w.n > 0)
 			scope = w;
+		was = fund;
 		w = last_word(WORD_FUND, r->v[i].text);
 		if (w.n > 0)
 			fund = w;
-		if (!claim_of(&c, r, i))
+		if (!claim_of(
+			&c, r, i, to->n > 0 ? &to->v[to->n - 1] : NULL))
 			continue;
 		c.scope = scope;
-		c.fund = fund;
+		/* its own name is no heading that it stands under */
+		c.fund = w.n > 0 && span_is(normal(w, r->mem), c.item) ? was
+								       : fund;
 		*ARENA_PUSH(r->mem, to->v, to->n, to->cap) = c;
 	}
 }

@@ -19,7 +19,8 @@ enum aspect {
 	ASPECT_BUDGET,
 	ASPECT_OTHER,	/* a basis of another name, in `basis' */
 	ASPECT_CHANGE,	/* against last year */
-	ASPECT_SAVING	/* against the budget */
+	ASPECT_SAVING,	/* against the budget */
+	ASPECT_RATE	/* the saving in percent of the budget */
 };
 
 struct claim {

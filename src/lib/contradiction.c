@@ -7,7 +7,11 @@
 #include "cue.h"
 #include "telling.h"
 
-enum { WHERE = 400, VALUES = 2 };
+enum {
+	WHERE = 400, /* bytes of `where' */
+	CLOSE = 3,   /* sentences apart */
+	MANY = 500   /* contradictions of a report */
+};
 
 void
 figures_load(void)
@@ -44,12 +48,29 @@ same(const struct claim *a, const struct claim *b)
 	    (k = by_number(a->figure->kind, b->figure->kind)) != 0 ||
 	    (k = by_number(a->aspect, b->aspect)) != 0 ||
 	    (k = by_number(a->year, b->year)) != 0 ||
-	    (k = by_span(a->scope, b->scope)) != 0 ||
-	    (k = by_span(a->fund, b->fund)) != 0 ||
 	    (k = by_number(a->part, b->part)) != 0 ||
 	    (k = by_span(a->parent, b->parent)) != 0)
 		return k;
 	return a->aspect == ASPECT_OTHER ? by_span(a->basis, b->basis) : 0;
+}
+
+static int
+same_whole(const struct claim *a, const struct claim *b)
+{
+	int k;
+
+	if ((k = same(a, b)) != 0 || (k = by_span(a->scope, b->scope)) != 0)
+		return k;
+	return by_span(a->fund, b->fund);
+}
+
+static int
+order_whole(const void *x, const void *y)
+{
+	const struct claim *a = x, *b = y;
+	int k = same_whole(a, b);
+
+	return k != 0 ? k : by_number(a->token, b->token);
 }
 
 static int
@@ -59,6 +80,26 @@ order(const void *x, const void *y)
 	int k = same(a, b);
 
 	return k != 0 ? k : by_number(a->token, b->token);
+}
+
+/* A table stands under no words of scope of its own: its cells are about what
+ * the prose calls by that name, if that is one thing. */
+static void
+lend(struct claim *v, size_t n)
+{
+	const struct claim *one = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].figure->table > 0)
+			continue;
+		if (one != NULL && same_whole(one, &v[i]) != 0)
+			return;
+		one = &v[i];
+	}
+	for (size_t i = 0; i < n && one != NULL; i++) {
+		v[i].scope = one->scope;
+		v[i].fund = one->fund;
+	}
 }
 
 /* Do the intervals of two printed figures meet? */
@@ -114,6 +155,7 @@ label(const struct claim *c, struct findings *out)
 	    [ASPECT_OTHER] = "",
 	    [ASPECT_CHANGE] = "（较上年增减）",
 	    [ASPECT_SAVING] = "（较预算增减）",
+	    [ASPECT_RATE] = "（较预算增减比率）",
 	};
 
 	if (c->figure->kind == FIGURE_COUNT)
@@ -175,8 +217,8 @@ judge(const struct claim *v, size_t n)
 			continue;
 		if (b == NULL)
 			b = &v[i];
-		else if (!meet(b->figure, f))
-			return x;	/* a third value */
+		else if (!meet(b->figure, f) && !v[0].free)
+			return x; /* a third value */
 		for (size_t k = 0; k < i; k++)
 			if (!meet(v[k].figure, f) &&
 			    (v[k].figure->sentence == f->sentence ||
@@ -185,6 +227,26 @@ judge(const struct claim *v, size_t n)
 	}
 	x.b = b;
 	return x;
+}
+
+static bool
+close_by(const struct claim *a, const struct claim *b)
+{
+	size_t x = a->figure->sentence, y = b->figure->sentence;
+
+	return x < y ? y - x <= CLOSE : x - y <= CLOSE;
+}
+
+/* Two things that differ between the same two places: the text speaks of two
+ * units there, not of one in contradiction. */
+static bool
+in_parallel(const struct verdict *v, size_t n, const struct verdict *x)
+{
+	for (size_t i = 0; i < n; i++)
+		if (&v[i] != x && v[i].b != NULL && !v[i].a->free &&
+		    close_by(v[i].a, x->a) && close_by(v[i].b, x->b))
+			return true;
+	return false;
 }
 
 void
@@ -200,20 +262,27 @@ figures_check(const struct figures *list, struct findings *out)
 	if (c.n == 0)
 		return;
 	qsort(c.v, c.n, sizeof *c.v, order);
-	v = arena_array(list->mem, c.n, sizeof *v);
 	for (size_t i = 0, k; i < c.n; i = k) {
 		for (k = i + 1; k < c.n && same(&c.v[i], &c.v[k]) == 0;)
 			k++;
+		lend(c.v + i, k - i);
+	}
+	qsort(c.v, c.n, sizeof *c.v, order_whole);
+	v = arena_array(list->mem, c.n, sizeof *v);
+	for (size_t i = 0, k; i < c.n; i = k) {
+		for (k = i + 1; k < c.n && same_whole(&c.v[i], &c.v[k]) == 0;)
+			k++;
 		v[n] = judge(c.v + i, k - i);
-		differ += v[n].b != NULL;
+		differ += v[n].b != NULL && !v[n].a->free;
 		agree += v[n].b == NULL && v[n].repeated;
 		n++;
 	}
-	/* where most of what is stated twice differs, a text speaks of two
-	 * units, not of one in contradiction */
+	if (differ > MANY)	/* a text about many units */
+		return;
 	for (size_t i = 0; i < n; i++)
 		if (v[i].b != NULL &&
-		    (v[i].a->free || differ < 2 || agree >= differ))
+		    (v[i].a->free || agree >= differ ||
+			!in_parallel(v, n, &v[i])))
 			tell(list, v[i].a, v[i].n, v[i].a, v[i].b, out);
 	findings_sort(out);
 }

@@ -10,6 +10,7 @@ enum {
 	INSIDE_LONG = 200,  /* from here on more than a note */
 	INSIDE_OTHER = 100, /* the same with other figures in it */
 	WINDOW = INSIDE - MASK_GRAM + 1,
+	FIGURES = 12, /* characters to a figure at least */
 	NEAR = 3,    /* paragraphs from a passage to its double */
 	QUOTED = 40, /* characters of the passage that are shown */
 	WHERE = 400  /* bytes of `where' */
@@ -118,6 +119,9 @@ weigh(const struct flow *f, const struct mask *m, struct repeat r)
 	e = source(f, m, r.at + r.n - 1);
 	whole = (struct span){ s, (size_t)(e - s) };
 	if (!prose(whole))
+		return LEVEL_NONE;
+	/* a list of figures says little in words */
+	if ((same + changed) * FIGURES > r.n)
 		return LEVEL_NONE;
 	if (changed > 0) /* a template filled in twice */
 		return r.n >= INSIDE_OTHER && changed * 20 < r.n &&

@@ -317,7 +317,7 @@ step(struct state *x, size_t i)
 		    (!arabic || n - s->last <= JUMP))
 			gap(x, i, s->last, s->item);
 
-	} else if (n == s->last && n > 1 && s->item != i) {
+	} else if (n == s->last && n > 1 && !s->jumped) {
 		size_t a = x->item[s->item].para;
 		struct finding *r = NULL;
 		bool glued = false;
