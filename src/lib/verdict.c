@@ -144,13 +144,16 @@ slipped(
 	    (fix->weight > PROOF || !excused(l, list));
 }
 
-/* Is the total called one in so many words?  计 alone stands in other words. */
+/* Is the total called one in so many words?  计 alone stands in other words,
+ * and 其他行业共计 is an item. */
 static bool
 announced(const struct reading *r, size_t total)
 {
 	const struct cue *c = reading_clause_cue(r, total, CUE_TOTAL);
+	struct span clause = r->v[total].clause;
 
-	return c != NULL && c->end - c->at > 3;
+	return c != NULL && c->end - c->at > 3 &&
+	    !span_has(clause, SPAN("其他")) && !span_has(clause, SPAN("其余"));
 }
 
 /* Do the items before a total enter and leave it like the total itself: no
