@@ -65,9 +65,9 @@ columns(struct grid *g)
 /* The figures [from, to) of one half become a grid. */
 static void
 build(struct grids *to, const struct figures *all, const size_t *index,
-    size_t n)
+    size_t n, bool broken)
 {
-	struct grid g = {0};
+	struct grid g = {.broken = broken};
 	size_t column[CELLS], row = 0, r = 0;
 
 	if (n < 2)
@@ -104,7 +104,8 @@ build(struct grids *to, const struct figures *all, const size_t *index,
 
 /* A stretch of a table with one set of heads. */
 static void
-section(struct grids *to, const struct figures *all, size_t from, size_t end)
+section(struct grids *to, const struct figures *all, size_t from, size_t end,
+    bool headed, bool broken)
 {
 	struct half h;
 	size_t *index = arena_array(all->mem, end - from, sizeof *index);
@@ -116,10 +117,11 @@ section(struct grids *to, const struct figures *all, size_t from, size_t end)
 		for (size_t i = from; i < end; i++) {
 			const struct figure *f = &all->v[i];
 			if (f->cell > 0 && f->cell <= CELLS &&
-			    h.of[f->cell - 1] == half)
+			    h.of[f->cell - 1] == half &&
+			    (!headed || f->col_head.n > 0))
 				index[n++] = i;
 		}
-		build(to, all, index, n);
+		build(to, all, index, n, broken);
 	}
 }
 
@@ -128,6 +130,7 @@ grids_make(struct grids *to, const struct figures *all)
 {
 	struct half now;
 	size_t from = 0;
+	bool headed = false, broken = false;
 
 	memset(to, 0, sizeof *to);
 	memset(&now, 0, sizeof now);
@@ -135,18 +138,28 @@ grids_make(struct grids *to, const struct figures *all)
 		const struct figure *f = i < all->n ? &all->v[i] : NULL;
 		bool same = f != NULL && from < i && f->table > 0 &&
 		    f->table == all->v[from].table;
+		bool placed = f != NULL && f->cell > 0 && f->cell <= CELLS;
 
-		if (same && f->cell > 0 && f->cell <= CELLS) {
+		/* a cell whose column is not known leaves the heads alone */
+		if (same && headed && f->col_head.n == 0) {
+			broken = true;
+			continue;
+		}
+		if (same && placed) {
 			struct span *head = &now.head[f->cell - 1];
-			same = head->s == NULL || span_is(*head, f->col_head);
+			same = (head->s == NULL ||
+				   span_is(*head, f->col_head)) &&
+			    (headed || f->col_head.n == 0);
 		}
 		if (!same) {
 			if (from < i && all->v[from].table > 0)
-				section(to, all, from, i);
+				section(to, all, from, i, headed, broken);
 			memset(&now, 0, sizeof now);
 			from = i;
+			headed = f != NULL && f->col_head.n > 0;
+			broken = false;
 		}
-		if (f != NULL && f->cell > 0 && f->cell <= CELLS) {
+		if (placed) {
 			now.head[f->cell - 1] = f->col_head;
 			if (f->col_head.s == NULL)
 				now.head[f->cell - 1].s = "";

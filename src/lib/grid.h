@@ -22,6 +22,7 @@ struct grid_column {
 
 struct grid {
 	size_t nrow, ncol;
+	bool broken;		/* cells without a column stood in it */
 	const struct figure **at; /* at[row * ncol + column] */
 	struct row_name *name;
 	struct grid_column *column;

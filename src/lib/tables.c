@@ -111,8 +111,24 @@ numbered(const struct grid *g, struct nest *nest, struct relations *to)
 		for (size_t k = i; k <= row[n - 1]; k++)
 			nest->inner[k] = true;
 		closes = closing(g, i - 1, row, n, to->mem);
-		tell(g, i - 1, row, n, closes > 0, to);
+		tell(g, i - 1, row, n, closes > 0 && !g->broken, to);
 	}
+}
+
+/* Whether a part is no more than some row above its own parent. */
+static bool
+below(const struct grid *g, size_t parent, size_t column,
+    const struct figure *part)
+{
+	if (dec_sign(part->value) < 0 ||
+	    dec_sign(grid_at(g, parent, column)->value) < 0)
+		return true;
+	for (size_t k = 0; k < parent; k++) {
+		const struct figure *f = grid_at(g, k, column);
+		if (f != NULL && dec_cmp(part->value, f->value) <= 0)
+			return true;
+	}
+	return false;
 }
 
 /* The rows that 其中 opens: as many as close in most columns. */
@@ -149,17 +165,21 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 			tell(g, i - 1, row, n, false, to);
 			continue;
 		}
-		/* one part alone may still be more than the whole */
+		/* one part alone may still be more than the whole, but the
+		 * whole need not be the row right above */
 		for (size_t c = 0; c < g->ncol; c++) {
 			if (!g->column[c].amounts ||
 			    !sum_of(&rel, g, i - 1, c, row, 1, to->mem) ||
 			    !relation_judge(&rel))
 				continue;
-			if (rel.status == REL_MISMATCH)
-				rel.status = dec_sign(rel.stated->value) >= 0 &&
-					dec_sign(rel.difference) > 0
-				    ? REL_EXCEEDS
-				    : REL_PARTIAL;
+			if (rel.status == REL_MISMATCH &&
+			    dec_sign(rel.difference) > 0) {
+				if (below(g, i - 1, c, rel.part[0].figure))
+					continue;
+				rel.status = REL_EXCEEDS;
+			} else if (rel.status == REL_MISMATCH) {
+				rel.status = REL_PARTIAL;
+			}
 			relations_add(to, rel);
 		}
 	}
@@ -254,8 +274,8 @@ totals(const struct grid *g, const struct nest *nest, struct relations *to)
 		if (best >= 0) {
 			n = reading(g, nest,
 			    best == 5 ? last - 1 : a, b, best, row);
-			tell(g, t, row, n, true, to);
-		} else if (plain(g, a, b) && !sub) {
+			tell(g, t, row, n, !g->broken, to);
+		} else if (b == t && plain(g, a, b) && !sub && !g->broken) {
 			n = reading(g, nest, a, b, 2, row);
 			tell(g, t, row, n, true, to);
 		}
