@@ -427,7 +427,11 @@ result(struct tie *t, size_t i)
 		;
 	else if (account_by_name(t, &c, i))
 		c.sure = true;
-	else if ((offset || (closing && !a.late)) &&
+	else if (says(r, i, SPAN("赤字"))) {
+		c.sure = sum(t, &c, i, a.at[OUT_TOTAL], none, a.at[IN_TOTAL]) &&
+		    offset && only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
+		    !a.late;
+	} else if ((offset || (closing && !a.late)) &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		c.sure = only(&a, IN_TOTAL) && only(&a, OUT_TOTAL) &&
 		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late;

@@ -58,7 +58,7 @@ strip(struct name *to, struct cues *c)
 		from += k;
 		for (size_t i = 0; i < c->n; i++)
 			if (c->v[i].at == from && c->v[i].end <= end &&
-			    c->v[i].classes & (CUE_FILLER | CUE_PLACE)) {
+			    c->v[i].classes & (CUE_FILLER | CUE_PLACE | CUE_DONE | CUE_BASIS)) {
 				from = c->v[i].end;
 				again = true;
 			}

@@ -68,7 +68,15 @@ subject(struct tie *t, size_t rate, struct span words)
 		if (name_fit(&label, &name) >= NAME_FITS)
 			return i;
 	}
-	return NO_TOKEN;
+	/* 税收 for 税收收入 */
+	i = tie_host(r, rate);
+	if (i == NO_TOKEN)
+		return i;
+	name_of(&label, &t->scratch, r, i);
+	return span_begins((struct span){label.core, label.core_n},
+		   (struct span){name.core, name.core_n})
+	    ? i
+	    : NO_TOKEN;
 }
 
 static void

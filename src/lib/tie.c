@@ -119,7 +119,7 @@ text(struct arena *mem, const char *before, const struct figure *f,
 }
 
 /* A percent with the digits of an amount that it is made from. */
-static bool
+static void
 repeats(struct tie *t, struct relation *r)
 {
 	struct arena *mem = t->r->mem;
@@ -131,7 +131,7 @@ repeats(struct tie *t, struct relation *r)
 			    r->part[i].figure, "");
 			r->note_zh = text(
 			    mem, "所列比率与金额", r->part[i].figure, "数字相同");
-			return true;
+			return;
 		}
 	if (at > 0 && t->r->v[at - 1].role == ROLE_CHANGE &&
 	    same_digits(r->stated, r->stated - 1)) {
@@ -139,7 +139,7 @@ repeats(struct tie *t, struct relation *r)
 		    mem, "the rate repeats the amount ", r->stated - 1, "");
 		r->note_zh =
 		    text(mem, "所列比率与金额", r->stated - 1, "数字相同");
-		return true;
+		return;
 	}
 	if (r->nparts == 2) { /* of two years: their difference */
 		struct decimal d, e;
@@ -151,10 +151,9 @@ repeats(struct tie *t, struct relation *r)
 			r->note = "the rate repeats the difference of the "
 				  "two amounts";
 			r->note_zh = "所列比率与两数之差数字相同";
-			return true;
+			return;
 		}
 	}
-	return false;
 }
 
 static bool
@@ -225,10 +224,12 @@ ties_settle(struct tie *t, struct ties *c)
 			told->hint = told->nbase > 0
 			    ? mend_rate(told, t->r->mem)
 			    : repair_find(told, t->r->mem).hint;
-		if (told->status == REL_MISMATCH && !repeats(t, told)) {
+		if (told->status == REL_MISMATCH) {
 			other_base(t, told);
 			if (told->note == NULL)
 				other_year(told);
+			if (told->note == NULL)
+				repeats(t, told);
 		}
 	}
 	return relations_add(t->out, *told);
