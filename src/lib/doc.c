@@ -22,6 +22,7 @@ struct reader {
 	bool eof;
 	size_t no;            /* lines given */
 	size_t col;           /* code points given of an open line */
+	size_t lines;         /* of the window before */
 	bool told;            /* a bad byte was said */
 	bool begun;           /* a window of this document was given */
 	enum form_gives form; /* what doc_form gives, if it took the input */
@@ -256,6 +257,10 @@ cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 	bool bad = utf_valid(s, n) != n || memchr(s, '\0', n) != NULL;
 	size_t i = 0;
 
+	if (d->line == NULL && r->lines > 0) { /* about as many as before */
+		room->cap = r->lines + r->lines / 8;
+		d->line = arena_array(&d->mem, room->cap, sizeof *d->line);
+	}
 	while (i < n && d->nline < room->most) {
 		const char *nl = memchr(s + i, '\n', n - i);
 		size_t end = nl != NULL ? (size_t)(nl - s) : n;
@@ -286,6 +291,7 @@ cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 		r->col = l->open ? r->col + utf_count(l->s, l->n) : 0;
 		i = end + (nl != NULL);
 	}
+	r->lines = d->nline;
 	return i;
 }
 

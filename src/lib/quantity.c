@@ -21,23 +21,20 @@ peek(const char *s, const char *end)
 {
 	size_t len;
 
-	return s < end ? utf_fold(utf_get(s, &len)) : 0;
-}
-
-static const char *
-back(const char *s, const char *begin)
-{
-	if (s > begin)
-		do
-			s--;
-		while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
-	return s;
+	if (s >= end)
+		return 0;
+	return (unsigned char)*s < 0x80 ? (unsigned char)*s
+					: utf_fold(utf_get(s, &len));
 }
 
 static uint32_t
 before(const char *s, const char *begin)
 {
-	return s > begin ? peek(back(s, begin), s) : 0;
+	uint32_t c = 0;
+
+	if (s > begin)
+		utf_back(s, begin, &c);
+	return utf_fold(c);
 }
 
 /* Does the text at s begin with this literal? */
@@ -254,11 +251,17 @@ static int
 bound_before(const struct lexicon *l, const char *begin, const char *s,
     const char **name)
 {
-	const char *p = s, *word, *other;
+	const char *p = s, *q = s, *word, *other;
+	uint32_t c = 0;
 	int b;
 
-	while (p > begin && before(p, begin) == ' ')
-		p = back(p, begin);
+	if (p > begin)
+		q = utf_back(p, begin, &c);
+	while (p > begin && utf_fold(c) == ' ') {
+		p = q;
+		if (p > begin)
+			q = utf_back(p, begin, &c);
+	}
 	b = words_before(&l->before, p, begin, &word);
 	if (b < 0 ||
 	    (words_before(&l->notbound, p, begin, &other) >= 0 &&
@@ -287,18 +290,16 @@ bounds(struct quantity *q, const struct lexicon *l, const char *begin,
 		a->bound = (enum figure_bound)pre;
 }
 
-/* A second number after - ～ 至: the pair is a range. */
+/* A second number after the - ～ 至 at s: the pair is a range. */
 static enum quantity_form
-range(struct quantity *q, const struct lexicon *l, struct piece *first,
-    bool complete, const char *begin, const char *end)
+range_of(struct quantity *q, const struct lexicon *l, struct piece *first,
+    bool complete, const char *begin, const char *s, const char *end)
 {
 	struct piece x = {0};
-	const char *s = complete ? first->end : first->x.end, *to;
+	const char *to;
 	enum number_form form;
 	uint32_t c = peek(s, end), pre;
 
-	if (!spread(c))
-		return QUANTITY_NONE;
 	s += utf_len((unsigned char)*s);
 	form = number_read(&x.x, s, end);
 	if (form != NUMBER_DIGITS && form != NUMBER_HAN)
@@ -333,6 +334,17 @@ range(struct quantity *q, const struct lexicon *l, struct piece *first,
 	return QUANTITY_RANGE;
 }
 
+static enum quantity_form
+range(struct quantity *q, const struct lexicon *l, struct piece *first,
+    bool complete, const char *begin, const char *end)
+{
+	const char *s = complete ? first->end : first->x.end;
+
+	return spread(peek(s, end))
+	    ? range_of(q, l, first, complete, begin, s, end)
+	    : QUANTITY_NONE;
+}
+
 /* 百分之九十, 千分之三. */
 static enum quantity_form
 fraction(struct quantity *q, const struct lexicon *l, const char *begin,
@@ -362,27 +374,27 @@ fraction(struct quantity *q, const struct lexicon *l, const char *begin,
 	return QUANTITY_ONE;
 }
 
-/* The sign before a number: - as in 减少-5.3万元, or ￥. */
+/* The sign before a number, c: - as in 减少-5.3万元, or ￥. */
 static void
-sign(struct piece *x, const char *begin)
+sign(struct piece *x, const char *begin, uint32_t c)
 {
-	const char *p = x->begin, *q;
-	uint32_t c = before(p, begin), d;
+	const char *p;
+	uint32_t d;
 
-	if (c == 0xffe5 /* ￥ */ || c == 0xa5 /* ¥ */) {
+	if (c != 0xffe5 /* ￥ */ && c != 0xa5 /* ¥ */ && !minus(c))
+		return;
+	p = utf_back(x->begin, begin, &d);
+	if (!minus(c)) {
 		x->sign = true;
-		x->begin = back(p, begin);
+		x->begin = p;
 		return;
 	}
-	if (!minus(c))
-		return;
-	q = back(p, begin);
-	d = before(q, begin);
+	d = before(p, begin);
 	if (digit(d) || latin(d) || minus(d) || d == '%' || d == '.' ||
 	    d == ')' || d == 0x5143 /* 元 */ || d == 0x2014)
 		return;
 	x->minus = true;
-	x->begin = q;
+	x->begin = p;
 }
 
 /* .6亿元 whose 6680 is out of reach: not a number of its own. */
@@ -432,9 +444,9 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 		return unit(&x, l, NUMBER_DIGITS, begin, end) ? QUANTITY_LONG
 							      : QUANTITY_NONE;
 	}
-	if (STARTS(gap(x.x.end, end, &lines), end, "年") && x.x.power == 0 &&
-	    x.x.digits.scale == 0 && x.x.digits.n > 1900 &&
-	    x.x.digits.n < 2100) {
+	if (x.x.power == 0 && x.x.digits.scale == 0 && x.x.digits.n > 1900 &&
+	    x.x.digits.n < 2100 &&
+	    STARTS(gap(x.x.end, end, &lines), end, "年")) {
 		q->year = (unsigned)x.x.digits.n;
 		q->of[0].begin = s;
 		return QUANTITY_NONE;
@@ -443,7 +455,7 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 	    (form == NUMBER_HAN &&
 		(c == 0x6570 /* 数 */ || c == 0x51e0 /* 几 */)))
 		return QUANTITY_NONE;
-	sign(&x, begin);
+	sign(&x, begin, c);
 	if (!unit(&x, l, form, begin, end))
 		return range(q, l, &x, false, begin, end);
 	as = range(q, l, &x, true, begin, end);

@@ -36,6 +36,8 @@ span_find_last(struct span a, struct span b)
 static bool
 blank(uint32_t c)
 {
+	if (c > 0x3000 && c < 0xfeff) /* nearly all */
+		return false;
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 ||
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff;
 }
@@ -43,19 +45,19 @@ blank(uint32_t c)
 struct span
 span_trim(struct span a)
 {
+	const char *s = a.s, *end = a.s + a.n, *p;
+	uint32_t c;
 	size_t len;
 
-	while (a.n > 0 && blank(utf_get(a.s, &len))) {
-		a.s += len;
-		a.n -= len;
-	}
-	while (a.n > 0) {
-		size_t i = a.n - 1;
-		while (i > 0 && ((unsigned char)a.s[i] & 0xc0) == 0x80)
-			i--;
-		if (!blank(utf_get(a.s + i, &len)))
+	if (a.n == 0)
+		return a;
+	while (s < end && blank(utf_get(s, &len)))
+		s += len;
+	while (end > s) {
+		p = utf_back(end, s, &c);
+		if (!blank(c))
 			break;
-		a.n = i;
+		end = p;
 	}
-	return a;
+	return (struct span){ s, (size_t)(end - s) };
 }
