@@ -134,3 +134,11 @@ arena_reset(struct arena *a)
 	}
 	a->used = 0;
 }
+
+void
+arena_free(struct arena *a)
+{
+	arena_reset(a);
+	free(a->head);
+	memset(a, 0, sizeof *a);
+}

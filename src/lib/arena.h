@@ -39,6 +39,9 @@ void *arena_grow(struct arena *, const void *p, size_t from, size_t to);
 /* All pieces end; one chunk is kept for the next document. */
 void arena_reset(struct arena *);
 
+/* All pieces end and all memory is given back, for an arena that itself ends. */
+void arena_free(struct arena *);
+
 /*
  * Appending to an array that doubles: v is the array, n its length, cap its
  * room; yields a pointer to the new, zeroed element.

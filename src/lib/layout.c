@@ -99,7 +99,7 @@ remember(struct layout *l, size_t i)
 		st->before[k] = (struct span){
 			arena_dup(&fresh, v[k].s, v[k].n), v[k].n };
 	st->nbefore = n;
-	arena_reset(&st->tail);
+	arena_free(&st->tail);
 	st->tail = fresh;
 }
 
