@@ -9,7 +9,11 @@
 #include "html.h"
 #include "page.h"
 
-enum { SILENT = 4096 }; /* bytes at the end that may hold no text */
+enum {
+	SILENT = 4096, /* bytes at the end that may hold no text */
+	PIECE = 1 << 15,
+	ENDS = 7 /* bytes of </html> */
+};
 
 /* What an element does to the text inside it and around it. */
 enum {
@@ -236,8 +240,10 @@ passed(void *user, const xmlChar *s)
 static void
 passed_block(void *user, const xmlChar *s, int n)
 {
-	(void)n;
+	struct html *h = user;
+
 	passed(user, s);
+	h->seen += n > 0 ? (size_t)n : 0;
 }
 
 static void
@@ -336,7 +342,8 @@ html_begin(struct html *h)
 	sax.ignorableWhitespace = characters;
 	sax.cdataBlock = passed_block;
 	sax.comment = passed;
-	h->waiting = h->nflags = h->skip = h->fed = h->at = h->seen = 0;
+	h->ntail = h->waiting = h->nflags = h->skip = h->fed = h->at = h->seen =
+	    0;
 	h->why = NULL;
 	h->lines->site = true;
 	page_load();
@@ -392,23 +399,58 @@ shrink(struct html *h, htmlParserCtxtPtr c)
 }
 #endif
 
-bool
-html_feed(struct html *h, const char *s, size_t n)
+/* The parser hears nothing behind </html>, but pages put things there, and some
+ * are two pages in one: such ends become blanks.  Returns the bytes at the end
+ * that may begin one. */
+static size_t
+hide_ends(char *s, size_t n)
+{
+	char *p = s, *end = s + n;
+
+	while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+		size_t left = (size_t)(end - p);
+
+		if (left < ENDS)
+			return left;
+		if (p[1] == '/' && p[ENDS - 1] == '>' &&
+		    (strncasecmp(p + 2, "html", 4) == 0 ||
+			strncasecmp(p + 2, "body", 4) == 0))
+			memset(p, ' ', ENDS);
+		p++;
+	}
+	return 0;
+}
+
+static void
+parse(struct html *h, const char *s, size_t n)
 {
 	htmlParserCtxtPtr c = h->ctxt;
 
-	while (n > 0 && h->why == NULL) {
-		int k = n < 1 << 15 ? (int)n : 1 << 15;
+	htmlParseChunk(c, s, (int)n, 0);
+	h->fed += n;
+	shrink(h, c);
+	if (h->why == NULL && c->instate == XML_PARSER_EOF) {
+		h->why = "the parser gave up: the rest is not read";
+		h->line = (size_t)xmlSAX2GetLineNumber(c);
+	}
+}
 
-		htmlParseChunk(c, s, k, 0);
-		h->fed += (size_t)k;
-		shrink(h, c);
+bool
+html_feed(struct html *h, const char *s, size_t n)
+{
+	static char piece[PIECE + ENDS];
+
+	while (n > 0 && h->why == NULL) {
+		size_t k = n < PIECE ? n : PIECE, keep, all = h->ntail + k;
+
+		memcpy(piece, h->tail, h->ntail);
+		memcpy(piece + h->ntail, s, k);
 		s += k;
-		n -= (size_t)k;
-		if (h->why == NULL && c->instate == XML_PARSER_EOF) {
-			h->why = "the parser gave up: the rest is not read";
-			h->line = (size_t)xmlSAX2GetLineNumber(c);
-		}
+		n -= k;
+		keep = hide_ends(piece, all);
+		parse(h, piece, all - keep);
+		memcpy(h->tail, piece + all - keep, keep);
+		h->ntail = keep;
 	}
 	return h->why == NULL;
 }
@@ -419,6 +461,7 @@ html_end(struct html *h)
 	if (h->ctxt == NULL)
 		return;
 	if (h->why == NULL) {
+		parse(h, h->tail, h->ntail);
 		htmlParseChunk(h->ctxt, "", 0, 1);
 		if (h->fed > h->seen + SILENT) {
 			h->why = "a tag or comment that is not closed hides "

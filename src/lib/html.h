@@ -30,7 +30,9 @@ struct html {
 	size_t nflags, cap;
 	size_t fed, at, seen; /* bytes: given, got to, with content */
 	size_t waiting;       /* bytes that wait for the end of a tag */
-	size_t skip;          /* open elements whose text is left out */
+	char tail[8];
+	size_t ntail;
+	size_t skip; /* open elements whose text is left out */
 };
 
 /* Begins a page; false when there is no memory for it. */

@@ -287,7 +287,8 @@ meta_row(struct lines *f, struct lines_table *t)
 		if (!any && !page_meta_name_only(s) && !page_meta(s, t->meta))
 			return t->meta && page_meta(s, true);
 		any = true;
-		strong = strong || page_meta_strong(s) || page_meta(s, false);
+		strong = strong || page_meta_strong(s) || page_meta_label(s) ||
+		    page_meta(s, false);
 	}
 	return any && (strong || t->meta);
 }

@@ -231,6 +231,13 @@ page_meta_name_only(struct span s)
 	return alone(s, ROLE_STRONG) || alone(s, ROLE_WEAK);
 }
 
+bool
+page_meta_label(struct span s)
+{
+	return page_meta_name_only(s) &&
+	    (span_ends(s, SPAN("：")) || span_ends(s, SPAN(":")));
+}
+
 /* `name：' of a role at the beginning. */
 static bool
 named(struct span s, enum role role)
@@ -242,14 +249,6 @@ named(struct span s, enum role role)
 		span_begins(s, SPAN("[")));
 }
 
-bool
-page_meta(struct span s, bool beside)
-{
-	if (!shorter(s, 200) || span_has(s, SPAN("。")))
-		return false;
-	return named(s, ROLE_STRONG) || (beside && named(s, ROLE_WEAK));
-}
-
 size_t
 page_meta_end(struct span s)
 {
@@ -257,18 +256,37 @@ page_meta_end(struct span s)
 
 	if (name_at(s, ROLE_STRONG, &after) == 0)
 		name_at(s, ROLE_WEAK, &after);
+	after += colon_at(s, after);
 	for (i = after; i < s.n; i += len) {
 		struct span rest = span_from(s, i);
+		bool begins = i == after || blank_at(s.s + i - 1, 1) > 0 ||
+		    (i > 2 && blank_at(s.s + i - 3, 3) > 0);
 
 		len = utf_len((unsigned char)s.s[i]);
-		if (i > after &&
-		    blank_at(s.s + i - 1, 1) +
-			    (i > 2 ? blank_at(s.s + i - 3, 3) : 0) >
-			0 &&
+		if (begins && i > 0 &&
 		    (named(rest, ROLE_STRONG) || named(rest, ROLE_WEAK)))
 			return i;
 	}
 	return s.n;
+}
+
+bool
+page_meta(struct span s, bool beside)
+{
+	if (!shorter(s, 200) || span_has(s, SPAN("。")))
+		return false;
+	if (named(s, ROLE_STRONG))
+		return true;
+	/* 来源：  发布日期：... */
+	while (!beside && named(s, ROLE_WEAK)) {
+		size_t end = page_meta_end(s);
+
+		if (end == s.n)
+			return false;
+		s = span_from(s, end);
+		beside = named(s, ROLE_STRONG) || named(s, ROLE_WEAK);
+	}
+	return beside && (named(s, ROLE_WEAK) || named(s, ROLE_STRONG));
 }
 
 struct span

@@ -37,6 +37,9 @@ bool page_phrase(struct span);
 bool page_meta_name_only(struct span);
 bool page_meta_strong(struct span);
 
+/* A name with its colon and nothing else. */
+bool page_meta_label(struct span);
+
 /* A line that begins with `name：'; `beside' others of that kind also one with
  * a name that a report might use. */
 bool page_meta(struct span, bool beside);

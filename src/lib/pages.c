@@ -6,6 +6,8 @@
 #include "utf.h"
 
 enum {
+	FEW = 6,            /* lines, too few to tell margins by */
+	FEW_WORDS = 36,     /* bytes */
 	GAP = 3,            /* blanks that divide the columns of a table */
 	PAGE_MOST = 1 << 22 /* bytes of a page */
 };
@@ -71,6 +73,27 @@ gaps(struct span s)
 	return n;
 }
 
+/* A row of a table: several gaps, or one with a figure or a few words behind
+ * it; a name and a gap before a long text is prose. */
+static bool
+row(struct span line)
+{
+	size_t n = gaps(line), i;
+	struct span s = span_trim(line);
+
+	if (n != 1)
+		return n > 1;
+	i = span_find(s, SPAN("   "));
+	s = span_trim(span_from(s, i));
+	if (s.n < FEW_WORDS)
+		return true;
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return !span_has(s, SPAN("，")) &&
+			    !span_has(s, SPAN("。"));
+	return false;
+}
+
 /* - 4 -, 第4页 共13页, 4/13: nothing but the number of a page. */
 static bool
 page_number(struct span s)
@@ -124,8 +147,7 @@ put_par(struct pages *p)
 		lines_raw(p->lines, LINE_TEXT,
 		    span_trim((struct span){ p->par.s, p->par.n }),
 		    p->par_page);
-	p->par.n = 0;
-	p->full = false;
+	p->par.n = p->reach = 0;
 }
 
 static bool
@@ -161,11 +183,29 @@ join(struct pages *p, struct span s)
 	text_add(&p->par, s.s, s.n);
 }
 
+/* The columns of what cannot be divided at the beginning of a line: a number
+ * that did not fit moved down whole. */
+static size_t
+token(struct span s)
+{
+	size_t n = 0;
+
+	while (n < s.n && n < 24 && (s.s[n] & 0x80) == 0 && s.s[n] != ' ')
+		n++;
+	return n;
+}
+
 /* Does this line go on with the paragraph before it? */
 static bool
 goes_on(const struct pages *p, struct span line, struct span s)
 {
-	if (p->par.n == 0 || !p->full)
+	size_t slack = 5;
+
+	/* behind a full stop only a line that is really full goes on */
+	if (p->par.n > 2 &&
+	    memcmp(p->par.s + p->par.n - 3, "\xe3\x80\x82", 3) == 0)
+		slack = 2;
+	if (p->par.n == 0 || p->reach + token(s) + slack < p->right)
 		return false;
 	if (indent(line) > p->left + 2)
 		return false;
@@ -178,7 +218,7 @@ put_line(struct pages *p, struct span line)
 {
 	struct span s = span_trim(line);
 
-	if (gaps(line) > 0) {
+	if (row(line)) {
 		put_par(p);
 		lines_raw(p->lines, LINE_TEXT, line, p->page);
 		p->rows = true;
@@ -195,27 +235,39 @@ put_line(struct pages *p, struct span line)
 		p->par_page = p->page;
 	}
 	join(p, s);
-	p->full = indent(line) + utf_width(s.s, s.n) + 5 >= p->right;
+	p->reach = indent(line) + utf_width(s.s, s.n);
 	if (p->par.n > DOC_LINE)
 		put_par(p);
 }
 
-/* Where prose begins and ends on a page: the smallest indent, the widest
- * line. */
+/* Where prose begins and ends on a page: the smallest indent, and the width
+ * that three lines reach, for a title may be wider.  A page of few lines has
+ * the margins of the one before. */
 static void
 margins(struct pages *p, struct span page)
 {
-	size_t left = 1000, right = 0;
+	size_t left = 1000, wide[3] = { 0 }, lines = 0, right;
 
 	while (page.n > 0) {
 		struct span line = take_line(&page), s = span_trim(line);
 		size_t from = indent(line), to;
 
-		if (s.n == 0 || gaps(line) > 0 || page_number(s))
+		if (s.n == 0 || row(line) || page_number(s))
 			continue;
 		to = from + utf_width(s.s, s.n);
 		left = from < left ? from : left;
-		right = to > right ? to : right;
+		lines++;
+		for (int i = 0; i < 3; i++)
+			if (to > wide[i]) {
+				size_t other = wide[i];
+				wide[i] = to;
+				to = other;
+			}
+	}
+	right = lines > 2 ? wide[2] : wide[0];
+	if (lines < FEW && p->right > right) {
+		right = p->right;
+		left = p->left < left ? p->left : left;
 	}
 	p->left = left == 1000 ? 0 : left;
 	p->right = right;
@@ -253,7 +305,8 @@ void
 pages_begin(struct pages *p)
 {
 	p->part.n = p->held.n = p->head.n = p->par.n = p->page = 0;
-	p->full = p->rows = p->begun = false;
+	p->reach = p->right = p->left = 0;
+	p->rows = p->begun = false;
 }
 
 static void
