@@ -106,8 +106,7 @@ in_row(const struct tie *t, size_t rate, struct span name)
 	    !span_is(row->name, name))
 		return false;
 	for (size_t i = row->rate + 1; i <= rate; i++)
-		if (t->r->v[i].stop >= STOP_LINE ||
-		    (t->r->v[i].stop == STOP_FULL && !t->r->v[i].marked))
+		if (t->r->v[i].stop >= STOP_FULL && !t->r->v[i].marked)
 			return false;
 	return true;
 }
@@ -161,6 +160,11 @@ by_row(struct tie *t, struct ties *c, size_t rate, size_t part,
 		c->sure = t->row.held >= 2;
 		return;
 	}
+	/* further on the same words may still mean the same */
+	if (name.n > 0 && span_is(name, t->row.name) &&
+	    t->row.whole != NO_TOKEN && rate - t->row.rate < SHARE_REACH &&
+	    candidate(r, part, t->row.whole))
+		share(t, c, rate, part, t->row.whole);
 	if (name.n > 0 || t->whole[part] > 0)
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {

@@ -97,7 +97,8 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 	return parts > 0 && wholes > 0 && reading_alike(r, *part, *whole);
 }
 
-/* A saving on a budget that stands further back. */
+/* The whole stands in a sentence before; a saving may be one on the budget of
+ * the amount that the sentence speaks of. */
 static void
 far(struct tie *t, struct ties *c, size_t rate, const struct ratio *row,
     size_t part)
@@ -105,8 +106,20 @@ far(struct tie *t, struct ties *c, size_t rate, const struct ratio *row,
 	const struct reading *r = t->r;
 	size_t host = completion_host(r, rate), v[COMPLETION_FAR];
 
-	if (part == NO_TOKEN || row->rest ||
-	    r->v[part].role != ROLE_CHANGE)
+	if (part == NO_TOKEN || row->rest)
+		return;
+	for (size_t i = part, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
+		struct relation *x;
+
+		if (r->v[i].role != ROLE_AMOUNT ||
+		    !reading_alike(r, i, part) ||
+		    !name_under(r->v[i].clause, row->whole))
+			continue;
+		x = ties_add(t, c, row->check, rate);
+		relation_part(x, r->v[part].figure, 1);
+		relation_base(x, r->v[i].figure, 1);
+	}
+	if (r->v[part].role != ROLE_CHANGE)
 		return;
 	for (int up = 0; up < 2 && host != NO_TOKEN; up++) {
 		size_t n = completion_far(t, host, v);
