@@ -2,8 +2,8 @@
 # contract: what the contract suite asks of each program.
 
 # The folder of the suite, and of the tree.
-here=$BATS_TEST_DIRNAME/contract
-tree=$BATS_TEST_DIRNAME/..
+tree=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+here=$tree/t/contract
 
 # Programs that look across documents: two files in one run say more than the
 # two runs.

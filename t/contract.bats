@@ -9,6 +9,7 @@ setup()
 	load contract
 	export LC_ALL=C
 	cd "$BATS_TEST_TMPDIR"
+	[ -n "$(programs)" ]
 }
 
 @test "every program has a page with an example, and tests of its own" {
