@@ -332,8 +332,8 @@ setup()
 			cp one long
 		else
 			{ head -n 1 "$(sample "$p")"
-			  sed -n 2p "$(sample "$p")" | tr -d '\n'
-			  cat one; } >long
+			  tr -d '\n' <one
+			  sed -n 2p "$(sample "$p")"; } >long
 		fi
 		status=0
 		timeout 60 "$p" long >"$out" 2>"$err" || status=$?

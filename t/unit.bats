@@ -4,6 +4,7 @@
 
 @test "the modules do what their headers say" {
 	failed=0
+	export DUIZHANG_SHARE=$BATS_TEST_DIRNAME/../share/duizhang
 	for unit in "${DZ_BUILD:-build}"/unit/*; do
 		[ -x "$unit" ] && [ -f "$unit" ] || continue
 		status=0

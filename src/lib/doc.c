@@ -7,12 +7,10 @@
 
 #include "doc.h"
 #include "err.h"
+#include "sniff.h"
 #include "utf.h"
 
-enum {
-	PROBE = 1024,
-	DOC_SHORT = 64 /* bytes a line: shorter ones count as so many */
-};
+enum { DOC_SHORT = 64 }; /* bytes a line: shorter ones count as so many */
 
 /* One open input, plain text or lines stream. */
 struct reader {
@@ -79,47 +77,6 @@ fill(struct doc *d, size_t want)
 	}
 }
 
-/* Does the text begin with the header of the lines stream? */
-static bool
-looks_like_lines(const char *s, size_t n)
-{
-	static const char *const need[] = { "file", "line", "kind", "text" };
-	const char *nl = memchr(s, '\n', n);
-	size_t end = nl != NULL ? (size_t)(nl - s) : n;
-	size_t found = 0;
-
-	if (end > 0 && s[end - 1] == '\r')
-		end--;
-	for (size_t i = 0; i <= end;) {
-		const char *tab = memchr(s + i, '\t', end - i);
-		size_t stop = tab != NULL ? (size_t)(tab - s) : end;
-		for (size_t k = 0; k < 4; k++)
-			found += strlen(need[k]) == stop - i &&
-			    memcmp(need[k], s + i, stop - i) == 0;
-		i = stop + 1;
-	}
-	return found == 4;
-}
-
-/* Is this the beginning of a text?  If not, says what it may be. */
-static bool
-is_text(const char *file, const char *s, size_t n)
-{
-	if (n >= 2 &&
-	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0)) {
-		warnat(file, 1,
-		    "UTF-16, not UTF-8: passed over; read-report converts it");
-		return false;
-	}
-	if (memchr(s, '\0', n) != NULL) {
-		warnat(file, 0,
-		    "a binary file, not text: passed over; read-report reads "
-		    "other formats");
-		return false;
-	}
-	return true;
-}
-
 /* Reads the header of a lines stream. */
 static bool
 open_rows(struct doc *d)
@@ -155,8 +112,7 @@ take_form(struct doc *d)
 	size_t bom = r->to >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0 ? 3
 									  : 0;
 
-	if (doc_lines ||
-	    (!doc_text && looks_like_lines(r->buf + bom, r->to - bom)))
+	if (doc_lines || (!doc_text && sniff_lines(r->buf + bom, r->to - bom)))
 		return false;
 	r->form = doc_form->open(d->walk.file, r->fd, r->buf, r->to);
 	if (r->form == FORM_NOTHING)
@@ -173,14 +129,14 @@ open_next(struct doc *d, char **operands)
 	struct reader *r = d->reader;
 
 	while (walk_next(&d->walk, operands)) {
-		size_t n;
+		enum sniffed what;
 
 		r->fd = d->walk.fd;
 		r->from = r->to = r->no = r->col = 0;
 		r->eof = r->told = r->begun = r->pending = r->over = r->is_tsv =
 		    false;
 		r->form = FORM_NOTHING;
-		fill(d, doc_form != NULL ? DOC_PROBE : PROBE);
+		fill(d, doc_form != NULL ? DOC_PROBE : SNIFF_BYTES);
 		if (doc_form != NULL && take_form(d)) {
 			if (r->form != FORM_NOTHING)
 				return true;
@@ -188,18 +144,15 @@ open_next(struct doc *d, char **operands)
 				close(r->fd);
 			continue;
 		}
-		n = r->to < PROBE ? r->to : PROBE;
-		if (!is_text(d->walk.file, r->buf, n)) {
+		what = sniff(d->walk.file, r->buf, r->to);
+		if (what == SNIFF_NOTHING) {
 			if (r->fd != STDIN_FILENO)
 				close(r->fd);
 			continue;
 		}
-		if (n >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
+		if (r->to >= 3 && memcmp(r->buf, "\xef\xbb\xbf", 3) == 0)
 			r->from = 3;
-		/* a header is short; what has none here is plain text */
-		if (!doc_lines &&
-		    (doc_text ||
-			!looks_like_lines(r->buf + r->from, r->to - r->from)))
+		if (!doc_lines && (doc_text || what == SNIFF_TEXT))
 			return true;
 		if (open_rows(d))
 			return true;

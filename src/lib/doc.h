@@ -3,11 +3,11 @@
  * doc: documents as lines, whole or window by window.
  *
  * The input is plain text or the lines stream (FORMATS), told apart by the
- * first line or by --text and --lines.  A document is one file, or the rows of
- * one `file' in a lines stream.  Lines come without their end; CR before LF and
- * a BOM are taken off.  Text is valid UTF-8 from here on: a bad byte becomes
- * U+FFFD, said once a document with its line; so does NUL, and a file whose
- * first kilobyte holds NULs is no text: it is named and passed over.
+ * first line (sniff.h) or by --text and --lines.  A document is one file, or
+ * the rows of one `file' in a lines stream.  Lines come without their end; CR
+ * before LF and a BOM are taken off.  Text is valid UTF-8 from here on: a bad
+ * byte becomes U+FFFD, said once a document with its line; so does NUL, and a
+ * file whose first kilobyte holds NULs is no text: it is named and passed over.
  *
  * doc_next reads a document whole (at most doc_most bytes, 256 MB, in lines of
  * 64 bytes and more on the average; the rest is named).  doc_window gives it in
@@ -77,15 +77,15 @@ struct doc {
 /*
  * Another reader of inputs.  open looks at the first bytes (all there are, if n
  * is below DOC_PROBE), takes over the descriptor, which the caller closes, and
- * says what it will give: the bytes of plain text in UTF-8, lines that are laid,
- * or lines in which tables are still to be told.  What it cannot read it
+ * says what it will give: the bytes of plain text in UTF-8, lines that are
+ * laid, or lines in which tables are still to be told.  What it cannot read it
  * names.  close ends the input that was opened last.
  */
 enum form_gives { FORM_NOTHING, FORM_BYTES, FORM_LINES, FORM_PLAIN };
 
 struct doc_form {
-	enum form_gives (*open)(const char *file, int fd, const char *head,
-	    size_t n);
+	enum form_gives (*open)(
+	    const char *file, int fd, const char *head, size_t n);
 	/* Up to n bytes of text; 0 at the end. */
 	size_t (*bytes)(char *, size_t n);
 	/* Appends about this many bytes of lines (cap is the room of d->line);
