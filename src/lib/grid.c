@@ -94,6 +94,8 @@ build(struct grids *to, const struct figures *all, const size_t *index,
 			r++;
 		if (i == 0 || f->row != row)
 			g.name[r] = row_name(f->row_head);
+		/* a number that no row names may be of another place */
+		g.broken |= f->row_head.n == 0;
 		row = f->row;
 		if (g.at[r * g.ncol + column[f->cell - 1]] == NULL)
 			g.at[r * g.ncol + column[f->cell - 1]] = f;

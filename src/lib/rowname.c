@@ -110,3 +110,15 @@ row_name(struct span head)
 			r.total = ROW_SUBTOTAL;
 	return r;
 }
+
+bool
+row_is_sum(const struct row_name *r)
+{
+	static const char *const sums[] = {"合计", "总计", "合 计", "总 计",
+	    "合  计", "总  计", "合　计", "总　计", "合　　计", "共计"};
+
+	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+		if (span_is(r->name, span_of(sums[i])))
+			return true;
+	return false;
+}

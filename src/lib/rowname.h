@@ -26,4 +26,7 @@ struct row_name {
 
 struct row_name row_name(struct span head);
 
+/* Whether it is 合计 or 总计 and nothing else. */
+bool row_is_sum(const struct row_name *);
+
 #endif

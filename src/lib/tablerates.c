@@ -212,6 +212,13 @@ found(const struct grid *g, size_t q, size_t total, struct formula *best,
 	return best->closes >= 2 && best->closes > best->fails;
 }
 
+/* Whether so many rows agree that one which does not is worth a word. */
+static bool
+agreed(const struct formula *f)
+{
+	return f->fails <= 1 || f->fails * 8 <= f->closes;
+}
+
 void
 tables_rates(const struct figures *figures, struct relations *to)
 {
@@ -244,6 +251,11 @@ tables_rates(const struct figures *figures, struct relations *to)
 				    dec_sign(rel.stated->value) == 0 &&
 				    dec_sign(rel.part[0].figure->value) == 0)
 					continue;
+				if (rel.status == REL_MISMATCH && !f.said) {
+					if (!agreed(&f) || g->broken)
+						continue;
+					rel.most = LEVEL_WARNING;
+				}
 				relations_add(to, rel);
 			}
 		}

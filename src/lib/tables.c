@@ -2,7 +2,7 @@
 #include "tables.h"
 #include "grid.h"
 
-enum { READINGS = 6, AMONG = 12, SAMPLE = 200 };
+enum { READINGS = 6, AMONG = 12, SAMPLE = 200, FEW = 12 };
 
 /* How the rows of a grid nest. */
 struct nest {
@@ -37,14 +37,15 @@ sum_of(struct relation *rel, const struct grid *g, size_t stated, size_t column,
 	return rel->nparts > 0;
 }
 
+/* A sum of less than two things proves nothing. */
 static bool
-zero(const struct relation *rel)
+trivial(const struct relation *rel)
 {
-	bool parts = true;
+	size_t parts = 0;
 
 	for (size_t i = 0; i < rel->nparts; i++)
-		parts &= dec_sign(rel->part[i].figure->value) == 0;
-	return parts && dec_sign(rel->stated->value) == 0;
+		parts += dec_sign(rel->part[i].figure->value) != 0;
+	return parts < 2;
 }
 
 /* In how many columns a set of rows makes the stated row. */
@@ -58,15 +59,42 @@ closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
 	for (size_t c = 0; c < g->ncol; c++)
 		if (g->column[c].amounts &&
 		    sum_of(&rel, g, stated, c, row, n, mem) &&
-		    !zero(&rel) && relation_closes(&rel))
+		    !trivial(&rel) && relation_closes(&rel))
 			closes++;
 	return closes;
 }
 
-/* Appends the sum of each column; level is that of one that does not hold. */
+/* Which sums that do not hold may be held against the table. */
+enum accuse {
+	NONE,
+	ABOVE,	/* parts above the total: more may follow unseen */
+	BOTH
+};
+
+/* No part is blank, the sum is near enough to be the same thing, and leaving
+ * one row out does not make it hold: that row may be a part of another. */
+static bool
+fair(const struct relation *rel, size_t parts, enum accuse accuse)
+{
+	struct decimal over, five;
+
+	if (accuse == NONE || rel->nparts != parts ||
+	    !dec_mul(&over, rel->difference, rel->stated->scale) ||
+	    (accuse == ABOVE && dec_sign(over) < 0) ||
+	    !dec_times(&five, dec_abs(over), 5) ||
+	    dec_cmp(five, dec_abs(rel->stated->value)) > 0)
+		return false;
+	for (size_t i = 0; i < rel->nparts; i++)
+		if (dec_cmp(rel->part[i].figure->value, over) == 0)
+			return false;
+	return true;
+}
+
+/* Appends the sum of each column; one that does not hold and may not be held
+ * against the table is an open list. */
 static void
 tell(const struct grid *g, size_t stated, const size_t *row, size_t n,
-    bool accuse, struct relations *to)
+    enum accuse accuse, struct relations *to)
 {
 	struct relation rel;
 
@@ -75,7 +103,8 @@ tell(const struct grid *g, size_t stated, const size_t *row, size_t n,
 		    !sum_of(&rel, g, stated, c, row, n, to->mem) ||
 		    !relation_judge(&rel))
 			continue;
-		if (rel.status == REL_MISMATCH && !accuse)
+		if (rel.status == REL_MISMATCH &&
+		    !fair(&rel, n, g->broken ? NONE : accuse))
 			rel.status = REL_PARTIAL;
 		relations_add(to, rel);
 	}
@@ -111,7 +140,15 @@ numbered(const struct grid *g, struct nest *nest, struct relations *to)
 		for (size_t k = i; k <= row[n - 1]; k++)
 			nest->inner[k] = true;
 		closes = closing(g, i - 1, row, n, to->mem);
-		tell(g, i - 1, row, n, closes > 0 && !g->broken, to);
+		/* where a plain row follows the last number may not be it */
+		tell(g, i - 1, row, n,
+		    closes == 0		 ? NONE
+			: row[n - 1] + 1 == g->nrow ||
+			    g->name[row[n - 1] + 1].rank > 0 ||
+			    g->name[row[n - 1] + 1].total != ROW_PLAIN
+			? BOTH
+			: ABOVE,
+		    to);
 	}
 }
 
@@ -162,7 +199,7 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 		for (size_t k = 0; k < n; k++)
 			nest->inner[row[k]] = true;
 		if (most > 0) {
-			tell(g, i - 1, row, n, false, to);
+			tell(g, i - 1, row, n, NONE, to);
 			continue;
 		}
 		/* one part alone may still be more than the whole, but the
@@ -226,15 +263,29 @@ reading(const struct grid *g, const struct nest *nest, size_t from, size_t to,
 	return n;
 }
 
-/* Rows without marks, subtotals or parts: nothing to read in two ways. */
+/*
+ * A few rows and 合计 below them, nothing else: no marks, subtotals or parts,
+ * every place filled, every column's head known.  There is one way to read it.
+ */
 static bool
-plain(const struct grid *g, size_t from, size_t to)
+plain(const struct grid *g, size_t from, size_t total)
 {
-	for (size_t k = from; k < to; k++)
-		if (g->name[k].rank > 0 || g->name[k].among ||
-		    g->name[k].total != ROW_PLAIN || g->name[k].name.n == 0)
+	if (g->broken || total - from < 2 || total - from > FEW ||
+	    !row_is_sum(&g->name[total]))
+		return false;
+	for (size_t k = from; k <= total; k++) {
+		if (k < total &&
+		    (g->name[k].rank > 0 || g->name[k].among ||
+			g->name[k].total != ROW_PLAIN ||
+			g->name[k].name.n == 0))
 			return false;
-	return to - from >= 2;
+		for (size_t c = 0; c < g->ncol; c++)
+			if (g->column[c].amounts &&
+			    (grid_at(g, k, c) == NULL ||
+				g->column[c].says.role == COLUMN_OTHER))
+				return false;
+	}
+	return true;
 }
 
 static void
@@ -274,10 +325,10 @@ totals(const struct grid *g, const struct nest *nest, struct relations *to)
 		if (best >= 0) {
 			n = reading(g, nest,
 			    best == 5 ? last - 1 : a, b, best, row);
-			tell(g, t, row, n, !g->broken, to);
-		} else if (b == t && plain(g, a, b) && !sub && !g->broken) {
+			tell(g, t, row, n, b == t ? BOTH : ABOVE, to);
+		} else if (b == t && plain(g, a, t)) {
 			n = reading(g, nest, a, b, 2, row);
-			tell(g, t, row, n, true, to);
+			tell(g, t, row, n, BOTH, to);
 		}
 		last = t + 1;
 		any++;
@@ -327,7 +378,7 @@ across(const struct grid *g, struct relations *to)
 					if (grid_at(g, r, c) != NULL)
 						relation_part(&rel,
 						    grid_at(g, r, c), 1);
-				if (rel.nparts < 2 || zero(&rel))
+				if (trivial(&rel))
 					continue;
 				if (side < 2 && relation_closes(&rel))
 					closes++;
@@ -374,6 +425,13 @@ difference(struct relation *rel, const struct grid *g, size_t row, size_t d,
 	return true;
 }
 
+static bool
+zero(const struct relation *rel)
+{
+	return dec_sign(rel->stated->value) == 0 &&
+	    dec_sign(rel->part[0].figure->value) == 0;
+}
+
 static void
 differences(const struct grid *g, struct relations *to)
 {
@@ -401,7 +459,8 @@ differences(const struct grid *g, struct relations *to)
 				pairs++;
 				for (size_t r = 0; r < sample; r++) {
 					if (!difference(&rel, g, r, d, i, j,
-						to->mem) || zero(&rel))
+						to->mem) ||
+					    zero(&rel))
 						continue;
 					if (relation_closes(&rel))
 						closes++;
