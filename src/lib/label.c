@@ -99,7 +99,7 @@ clause(const struct lexicon *l, const char *s, const char *from,
 static const char *
 year(const char *s, const char *end)
 {
-	static const char *const tails[] = {"度", "末", "底"};
+	static const char *const tails[] = { "度", "末", "底" };
 	const char *p = s;
 
 	while (p < end && *p >= '0' && *p <= '9')
@@ -109,12 +109,33 @@ year(const char *s, const char *end)
 	while (p < end && *p == ' ')
 		p++;
 	if (end - p < 3 || memcmp(p, "年", 3) != 0)
-		return s;
+		return p <= end &&
+			(memcmp(s, "20", 2) == 0 || memcmp(s, "19", 2) == 0)
+		    ? p
+		    : s;
 	p += 3;
 	for (size_t i = 0; i < 3; i++)
 		if (end - p >= 3 && memcmp(p, tails[i], 3) == 0)
 			return p + 3;
 	return p;
+}
+
+/* Past a list mark of digits: 2. 3、 */
+static const char *
+list_mark(const char *s, const char *end)
+{
+	static const char *const tails[] = { ".", "、", "．", ")", "）" };
+	const char *p = s;
+
+	while (p < end && p < s + 2 && *p >= '0' && *p <= '9')
+		p++;
+	for (size_t i = 0; p > s && i < sizeof tails / sizeof *tails; i++) {
+		size_t n = strlen(tails[i]);
+		if ((size_t)(end - p) >= n && memcmp(p, tails[i], n) == 0 &&
+		    (p[n] < '0' || p[n] > '9'))
+			return p + n;
+	}
+	return s;
 }
 
 /* Without what leads up to the name, but not into `keep'. */
@@ -128,7 +149,9 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		before = s;
 		while (s < keep && space(utf_fold(utf_get(s, &len))))
 			s += len;
-		p = year(s, keep);
+		p = list_mark(s, keep);
+		if (p == s)
+			p = year(s, keep);
 		if (p <= keep)
 			s = p;
 		if (words_at(&l->front, s, keep, &p) >= 0)
@@ -164,8 +187,8 @@ named(const char *s, const char *end)
 }
 
 void
-label_read(struct label *x, const struct lexicon *l, const char *from,
-    const char *at)
+label_read(
+    struct label *x, const struct lexicon *l, const char *from, const char *at)
 {
 	const char *end = at, *s, *p, *begin = NULL;
 	uint32_t c;
@@ -193,8 +216,7 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 	}
 	s = clause(l, end, from, &x->basis);
 	x->clause = s;
-	x->attribute =
-	    words_at(&l->attribute, s, end, &p) >= 0;
+	x->attribute = words_at(&l->attribute, s, end, &p) >= 0;
 	if (term < 0 && !x->change) {
 		/* the basis may stand between the name and its number */
 		int i = words_before(&l->bases, end, s, &p);
@@ -210,9 +232,9 @@ label_read(struct label *x, const struct lexicon *l, const char *from,
 		x->term = l->term[term];
 	s = front(l, s, term >= 0 ? begin : end);
 	if (term >= 0 && begin > s)
-		x->term = (struct span){0};
+		x->term = (struct span){ 0 };
 	if (named(s, end))
-		x->text = span_trim((struct span){s, (size_t)(end - s)});
+		x->text = span_trim((struct span){ s, (size_t)(end - s) });
 }
 
 bool

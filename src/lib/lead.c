@@ -30,7 +30,7 @@ han_number(struct span t, size_t *at)
 		} else {
 			size_t k = 0;
 			while (k < 9 &&
-			    !span_is(c, (struct span){digits + 3 * k, 3}))
+			    !span_is(c, (struct span){ digits + 3 * k, 3 }))
 				k++;
 			if (k == 9)
 				break;
@@ -61,7 +61,7 @@ here(struct span t, size_t at, struct span what)
 static bool
 made(struct mark *m, unsigned rank, unsigned style, unsigned number, size_t end)
 {
-	*m = (struct mark){rank, style, number, end};
+	*m = (struct mark){ rank, style, number, end };
 	return number > 0;
 }
 
@@ -191,7 +191,7 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 struct span
 lead_fold(struct arena *mem, struct span s, size_t before)
 {
-	struct span out = {NULL, 0};
+	struct span out = { NULL, 0 };
 	char *to = arena_get(mem, s.n + 1);
 	size_t width = before;
 
