@@ -2,9 +2,8 @@
 /*
  * balance: what is left, from what came in and what went out.
  *
- * A result (结余, 结转, 差额) follows from the amounts before it, told apart by
- * their last word: carried over from before (年初结转, 上年结余), in (收入), out
- * (支出, 上解), totals of either (收入总计), results.
+ * A result (结余, 结转, 差额) follows from the amounts before it, which account.h
+ * tells apart.
  *
  *   收入总计 - 支出总计            behind 收支相抵
  *   年初结转 + 收入 - 支出         年末结转
@@ -18,14 +17,12 @@
  * forms: exactly one amount of each kind since the result before, each of its
  * own plain words; the run is only ever seen to hold.
  *
- * Bound: BALANCE_REACH figures before a result.
+ * Bound: ACCOUNT_REACH figures before a result (account.h).
  */
 #ifndef BALANCE_H
 #define BALANCE_H
 
 #include "lists.h"
-
-enum { BALANCE_REACH = 40 };
 
 void balances_read(
     const struct reading *, const struct lists *, struct relations *);

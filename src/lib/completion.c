@@ -97,6 +97,29 @@ on_base(struct tie *t, struct ties *c, size_t rate)
 	return true;
 }
 
+/* Is the amount the result of the budget before it, and of no other thing: 实际完成,
+ * 支出决算, or the budget's own name? */
+static bool
+result_of(struct tie *t, size_t host, size_t plan)
+{
+	enum { RESULT_WORDS = DOING | CUE_IN | CUE_OUT | CUE_TOTAL };
+	struct phrase p;
+	struct span rest;
+	struct name own, label;
+
+	if (reading_cue(t->r, host, CUE_AMONG | CUE_INCLUDE) != NULL)
+		return false;
+	phrase_make(&p, t->r, host);
+	rest = phrase_rest(&p, p.clause, p.n, RESULT_WORDS);
+	if (rest.n == 0)
+		return true;
+	name_make(&own, &t->scratch, rest);
+	name_of(&label, &t->scratch, t->r, plan);
+	return own.core_n == 0 ||
+	    span_has((struct span){label.core, label.core_n},
+		(struct span){own.core, own.core_n});
+}
+
 /* Budgets in the same sentence, T behind them. */
 static void
 on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
@@ -132,7 +155,11 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 		if (nothing(r, host, i) ||
 		    (want != WHICH_ANY && got != WHICH_ANY && got != want))
 			continue;
-		fits += near;
+		/* 追加T（占年初预算的P%）: the bracket ties them */
+		if (near && (r->v[rate].opens || result_of(t, host, i)))
+			fits++;
+		else if (near)
+			plans++; /* a result of something else */
 		quotient(t, c, rate, host, i);
 	}
 	c->sure = fits == 1 && (plans == 1 || want != WHICH_ANY);

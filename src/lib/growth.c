@@ -243,6 +243,10 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 	up = p->v[k].sign;
 	if (up < 0 && dec_sign(f->number) < 0)
 		up = 1;
+	/* 增加0万元，增长0%: nothing of nothing */
+	if (q != NO_TOKEN && dec_sign(f->number) == 0 &&
+	    dec_sign(r->v[q].figure->number) == 0)
+		return true;
 	if (q == NO_TOKEN || p->cut ||
 	    phrase_last(p, 0, CUE_BASIS) != NO_TOKEN ||
 	    r->v[rate].stop >= STOP_SEMICOLON)

@@ -82,8 +82,13 @@ subject(struct tie *t, size_t rate, struct span words)
 static void
 share(struct tie *t, struct ties *c, size_t rate, size_t part, size_t whole)
 {
-	struct relation *x = ties_add(t, c, "share", rate);
+	struct relation *x;
 
+	/* 0 of 0 is no matter of arithmetic */
+	if (dec_sign(t->r->v[part].figure->value) == 0 &&
+	    dec_sign(t->r->v[whole].figure->value) == 0)
+		return;
+	x = ties_add(t, c, "share", rate);
 	relation_part(x, t->r->v[part].figure, 1);
 	relation_base(x, t->r->v[whole].figure, 1);
 }
@@ -189,7 +194,9 @@ by_name(struct tie *t, struct ties *c, size_t rate, size_t part,
 	name_make(&name, &t->scratch, words);
 	if (whole != NO_TOKEN && candidate(r, part, whole)) {
 		name_of(&label, &t->scratch, r, whole);
-		sure = words.n == 0 || name_fit(&label, &name) != NAME_OTHER;
+		sure = words.n == 0 ||
+		    (name_fit(&label, &name) != NAME_OTHER &&
+			name_fit(&label, &name) != NAME_TAIL);
 		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "account.h"
+
+bool
+account_says(const struct reading *r, size_t i, struct span word)
+{
+	return span_has(r->v[i].text, word);
+}
+
+bool
+account_amount(const struct reading *r, size_t i, size_t like)
+{
+	return r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0 &&
+	    reading_alike(r, i, like);
+}
+
+bool
+account_of_year(const struct reading *r, size_t i)
+{
+	return account_says(r, i, SPAN("本年")) || account_says(r, i, SPAN("全年")) ||
+	    account_says(r, i, SPAN("当年"));
+}
+
+enum entry
+account_entry(const struct reading *r, size_t i)
+{
+	const struct cue *last = NULL;
+	const struct token *t = &r->v[i];
+	bool opening = false, result = false, total = false;
+
+	for (size_t k = t->cue; k < t->cue + t->ncue; k++) {
+		const struct cue *c = &r->cues.v[k];
+		if (c->at < t->clause_at)
+			continue;
+		opening |= (c->classes & CUE_OPENING) != 0;
+		result |= (c->classes & CUE_RESULT) != 0;
+		total |= (c->classes & CUE_TOTAL) != 0;
+		if (c->classes & (CUE_IN | CUE_OUT | CUE_RESULT))
+			last = c;
+	}
+	if (last == NULL)
+		return ENTRY_NONE;
+	if (result && opening)
+		return OPENING;
+	if (result && (last->classes & CUE_RESULT ||
+			  span_has(t->clause, SPAN("结转下年"))))
+		return RESULT;
+	if (last->classes & CUE_IN)
+		return total ? IN_TOTAL : IN;
+	if (last->classes & CUE_OUT)
+		return total ? OUT_TOTAL : OUT;
+	return ENTRY_NONE;
+}
+
+/* 减: or 加: in front of an amount turns the sign until the next. */
+static int
+marker(const struct token *t)
+{
+	struct span before = span_cut(t->text, 0, t->clause_at);
+
+	if (span_begins(t->clause, SPAN("减")) ||
+	    span_ends(before, SPAN("减:")))
+		return -1;
+	return span_begins(t->clause, SPAN("加")) ||
+	    span_ends(before, SPAN("加:"));
+}
+
+/* Is it of a year before? */
+static bool
+earlier(const struct reading *r, size_t a, size_t b)
+{
+	unsigned year = r->v[a].figure->year;
+
+	return year != 0 && year < r->v[b].figure->year;
+}
+
+bool
+account_in_list(const struct tie *t, size_t i)
+{
+	size_t k = t->lists->of_part[i], whole = t->whole[i];
+
+	if (k > 0)
+		return t->lists->v[k - 1].kind != LIST_FREE;
+	return whole > 0 && whole <= i && i - whole < LIST_REACH &&
+	    reading_stop(t->r, whole - 1, i) < STOP_FULL;
+}
+
+void
+account_gather(struct account *a, const struct tie *t, size_t result)
+{
+	const struct reading *r = t->r;
+	size_t lines = 0, pending = 0;
+	bool ended = r->v[result].stop >= STOP_SEMICOLON;
+
+	*a = (struct account){.second = NO_TOKEN};
+	for (size_t i = 0; i < ENTRIES; i++)
+		a->at[i] = NO_TOKEN;
+	for (size_t i = result, n = 0; i-- > 0 && n < ACCOUNT_REACH; n++) {
+		const struct token *x = &r->v[i];
+		enum entry e;
+		int m;
+
+		lines += r->v[i + 1].stop >= STOP_LINE;
+		if (r->v[i + 1].stop >= STOP_FULL)
+			a->minus = false;
+		if (lines > 3 || x->figure->table > 0)
+			break;
+		if (x->role != ROLE_AMOUNT ||
+		    x->bracket != r->v[result].bracket ||
+		    !reading_alike(r, i, result))
+			continue;
+		e = account_entry(r, i);
+		/* 加:上年结余, 减:支出: it goes into the next account */
+		if (e == RESULT && (earlier(r, i, result) || a->minus))
+			e = OPENING;
+		if (e == RESULT && span_has(x->clause, SPAN("差额")))
+			continue; /* what came in less what went out is no end */
+		if (e == RESULT && a->n[RESULT] > 0) {
+			a->second = i;
+			break;
+		}
+		if (e != OPENING && e < IN_TOTAL &&
+		    (account_in_list(t, i) || reading_cue(r, i, CUE_AMONG) != NULL))
+			continue;
+		if (e == OUT_TOTAL && a->n[e] == 0)
+			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
+		if (a->n[RESULT] > 0 && e != OPENING)
+			continue; /* the account before */
+		/* what is 0 changes nothing */
+		if (dec_sign(x->figure->value) != 0 && a->n[e]++ == 0)
+			a->at[e] = i;
+		if (a->n[RESULT] > 0)
+			continue;
+		m = marker(x);
+		a->run[a->nrun] = i;
+		a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
+		a->minus |= m < 0;
+		if (!ended) {
+			a->loose |= e == ENTRY_NONE;
+			a->spoken = a->nrun;
+			a->told |= m < 0;
+			ended = e == IN_TOTAL || x->stop >= STOP_SEMICOLON;
+		}
+		if (m == 0)
+			continue;
+		while (m < 0 && pending < a->nrun)
+			a->sign[pending++] = -1;
+		pending = a->nrun;
+	}
+}
+
+size_t
+account_entries(const struct account *a)
+{
+	size_t n = a->n[ENTRY_NONE];
+
+	for (size_t e = OPENING; e < RESULT; e++)
+		n += a->n[e];
+	return n;
+}
+
+bool
+account_only(const struct account *a, enum entry e)
+{
+	return a->n[e] == 1;
+}
+
+bool
+account_paired(struct tie *t, size_t a, size_t b)
+{
+	static const struct span words[] = {SPAN_ROW("收入"), SPAN_ROW("支出"),
+	    SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
+	    SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末")};
+	struct name name[2];
+	struct span left[2], right[2];
+
+	for (int k = 0; k < 2; k++) {
+		struct span s;
+		size_t at = NAME_BYTES, n = 0;
+
+		name_of(&name[k], &t->scratch, t->r, k == 0 ? a : b);
+		s = (struct span){name[k].core, name[k].core_n};
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+			size_t found = span_find_last(s, words[i]);
+			if (found <= s.n && (n == 0 || found > at)) {
+				at = found;
+				n = words[i].n;
+			}
+		}
+		if (n == 0)
+			return false;
+		left[k] = span_cut(s, 0, at);
+		right[k] = span_from(s, at + n);
+	}
+	return span_is(left[0], left[1]) && span_is(right[0], right[1]);
+}
