@@ -63,8 +63,9 @@ colon_leads(const struct token *t, const struct cue *c)
 	return behind_stop(t->text, t->text.n) <= at + 4;
 }
 
-/* The cue that opens a list in the lead of a token: the last run of opening
- * words from which nothing but a name leads to the figure. */
+/* The cue that opens a list in the lead of a token: the last opening word from
+ * which nothing but a name leads to the figure; the classes are those of all
+ * such words of its sentence (主要项目完成情况如下). */
 static const struct cue *
 cue_of(const struct reading *r, size_t token, uint32_t *classes)
 {
@@ -81,6 +82,11 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 		if (!(c->classes & opening))
 			continue;
 		s = strongest(t->text, c->end, t->text.n);
+		if (found != NULL &&
+		    strongest(t->text, c->end, found->at) < STOP_SEMICOLON) {
+			*classes |= c->classes & opening;
+			continue;
+		}
 		if (s >= STOP_SEMICOLON && !colon_leads(t, c))
 			break;
 		found = c;
@@ -126,11 +132,12 @@ sentence_ends(struct span text, size_t to)
 
 /* Does the cue speak of the figure before it? */
 static bool
-attached(const struct reading *r, size_t token, const struct cue *c)
+attached(const struct reading *r, size_t token, const struct cue *c,
+    uint32_t classes)
 {
 	const struct token *t = &r->v[token];
 	size_t from = behind_stop(t->text, c->at);
-	size_t room = c->classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
+	size_t room = classes & CUE_FOLLOWS ? NEAR_LIST : NEAR;
 
 	if (sentence_ends(t->text, c->at) > 1)
 		return false;
@@ -153,7 +160,8 @@ opener_nests(const struct reading *r, size_t token)
 	uint32_t classes;
 	const struct cue *c = cue_of(r, token, &classes);
 
-	return (c != NULL && attached(r, token, c)) || bracket_at_once(t);
+	return (c != NULL && attached(r, token, c, classes)) ||
+	    bracket_at_once(t);
 }
 
 /* The totals that may be meant: figures of the same role and unit before the
@@ -218,7 +226,7 @@ opener_read(struct opener *o, const struct lists *l, size_t token)
 	memset(o, 0, sizeof *o);
 	o->at = token;
 	c = cue_of(r, token, &o->cues);
-	if (c != NULL && attached(r, token, c)) {
+	if (c != NULL && attached(r, token, c, o->cues)) {
 		o->kind = LIST_AFTER;
 		o->colon = strongest(t->text, c->end, t->text.n) == STOP_COLON;
 		o->lines = strongest(t->text, c->end, t->text.n) == STOP_LINE;

@@ -2,6 +2,7 @@
 #include "verdict.h"
 #include "attributes.h"
 #include "identity.h"
+#include "opener.h"
 #include "repair.h"
 
 enum {
@@ -105,6 +106,8 @@ doubtful(const struct lists *l, const struct list *list)
 			return true;
 	if (list->stop < STOP_FULL)
 		return false;
+	if (opener_nests(l->reading, list->total))
+		return true;
 	for (size_t i = list->total, seen = 0; i > 0 && seen < LIST_BACK;
 	     i--, seen++) {
 		if (v[i].stop >= STOP_FULL || v[i].marked)
