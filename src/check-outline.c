@@ -11,6 +11,8 @@
 #include "prog.h"
 
 static const struct opt opts[] = {
+    OPT('f', "form", "name", &outline_form,
+	"expect the sections of this form of outline.tsv"),
     DOC_OPTS,
     DOC_MOST,
     {0},

@@ -406,8 +406,9 @@ claim_of(struct claim *c, const struct reading *r, size_t i,
 		c->derived = true;
 		c->aspect = t->against == AGAINST_BUDGET ? ASPECT_SAVING
 							 : ASPECT_CHANGE;
-		return t->against == AGAINST_BUDGET ||
-		    t->against == AGAINST_PRIOR;
+		return c->free &&
+		    (t->against == AGAINST_BUDGET ||
+			t->against == AGAINST_PRIOR);
 	case ROLE_RATE:
 		return rate(c, before, f);
 	default:

@@ -207,9 +207,19 @@ column_read(struct span head)
 unsigned
 column_year(struct span head, int *back)
 {
+	char text[128];
 	unsigned found = 0;
+	size_t n = 0, len;
 
 	*back = -1;
+	/* full-width digits are digits; folding never makes a text longer */
+	if (head.n <= sizeof text) {
+		for (size_t i = 0; i < head.n; i += len) {
+			uint32_t c = utf_get(head.s + i, &len);
+			n += utf_put(text + n, utf_fold(c));
+		}
+		head = (struct span){text, n};
+	}
 	for (size_t i = 0; i + 4 <= head.n; i++) {
 		const char *s = head.s + i;
 		unsigned y = 0;

@@ -104,14 +104,36 @@ lend(struct claim *v, size_t n)
 
 /* Do the intervals of two printed figures meet? */
 static bool
-meet(const struct figure *a, const struct figure *b)
+meet_as_printed(const struct figure *a, const struct figure *b)
 {
 	struct decimal d, q;
 
 	if (!dec_sub(&d, a->value, b->value) ||
 	    !dec_add(&q, a->quantum, b->quantum) || !dec_times(&d, d, 2))
-		return true;	/* what cannot be told accuses nobody */
+		return true; /* what cannot be told accuses nobody */
 	return dec_cmp(dec_abs(d), q) <= 0;
+}
+
+/* The same, but 6万元 beside 6.30万元 means 6.00: where both are printed in one
+ * unit of money, the finer of them counts, down to a hundredth. */
+static bool
+meet(const struct figure *a, const struct figure *b)
+{
+	struct figure x = *a, y = *b;
+	struct decimal least;
+
+	if (a->kind != FIGURE_MONEY || dec_cmp(a->scale, b->scale) != 0 ||
+	    dec_cmp(a->scale, dec_int(10000)) > 0 ||
+	    !dec_shift(&least, a->scale, -2))
+		return meet_as_printed(a, b);
+	if (dec_cmp(least, a->quantum) < 0 && dec_cmp(least, b->quantum) < 0)
+		least = dec_cmp(a->quantum, b->quantum) < 0 ? a->quantum
+							    : b->quantum;
+	if (dec_cmp(x.quantum, least) > 0)
+		x.quantum = least;
+	if (dec_cmp(y.quantum, least) > 0)
+		y.quantum = least;
+	return meet_as_printed(&x, &y);
 }
 
 static const char *
@@ -179,7 +201,8 @@ tell(const struct figures *list, const struct claim *v, size_t n,
 
 	x->text = a->figure->text;
 	/* further apart it is only likely that they mean the same */
-	if (!a->free && !near(a->section, b->section))
+	if ((!a->free && !near(a->section, b->section)) ||
+	    meet_as_printed(a->figure, b->figure))
 		x->most = LEVEL_WARNING;
 	for (size_t i = 0; i < n; i++)
 		if (&v[i] != a)

@@ -8,7 +8,7 @@
 
 static struct re *pattern[FORMS];
 
-enum { HEADER = 15, FOOTER = 60, TITLE = 180 };
+enum { HEADER = 15, FOOTER = 60, TITLE = 180, UNIT = 90 };
 
 void
 dateform_load(void)
@@ -17,7 +17,7 @@ dateform_load(void)
 	    "no-year", "no-month", "no-day", "long-year", "no-sign", "bare",
 	    "compact", "published", "released", "year", "year-of", "title",
 	    "not-full", "until", "progress", "docnum", "docnum-open",
-	    "docnum-close", "docnum-none", "title-number"};
+	    "docnum-close", "docnum-none", "title-number", "unit"};
 	struct tsv t = {0};
 	size_t name, guard, text, n = 0;
 
@@ -161,6 +161,13 @@ alone(struct span p, struct dated *x)
 	return false;
 }
 
+/* The name of who signs, on a line of its own. */
+static bool
+unit_name(struct span p)
+{
+	return p.n <= UNIT && re_test(pattern[FORM_UNIT], p);
+}
+
 static unsigned
 year_in(struct span s, struct span *at, enum form form)
 {
@@ -204,12 +211,16 @@ report_read(struct report *r, struct flow *f)
 	}
 	for (size_t i = 0; i < f->npara; i++) {
 		struct dated x;
+		bool below = i > 0 && unit_name(flow_para(f, i - 1));
 
-		if (i >= head && f->npara - i > FOOTER && i < f->npara * 3 / 5)
+		if (i >= head && f->npara - i > FOOTER &&
+		    i < f->npara * 3 / 5 && !below)
 			continue;
-		if (!f->para[i].cell && r->nsigned < DATED &&
-		    alone(flow_para(f, i), &x))
-			r->signed_on[r->nsigned++] = x;
+		if (f->para[i].cell || r->nsigned == DATED ||
+		    !alone(flow_para(f, i), &x))
+			continue;
+		x.below = below;
+		r->signed_on[r->nsigned++] = x;
 	}
 	if (head > 0) {
 		struct span top = span_cut(

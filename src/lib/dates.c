@@ -7,7 +7,7 @@
 #include "docnum.h"
 #include "utf.h"
 
-enum { ROWS = 300, LATE = 12, YEARS = 64 };
+enum { ROWS = 300, LATE = 12, YEARS = 64, NEAR = 25 };
 
 struct check {
 	struct flow *f;
@@ -77,12 +77,13 @@ garbled(struct check *c)
 			if (forms[i] == FORM_BARE) {
 				/* a number alone is only a date where a
 				 * report is signed */
-				bool is_signed = false;
-				for (size_t j = 0; j < c->r.nsigned; j++)
-					is_signed |= c->r.signed_on[j].at.s ==
-					    m.all.s;
-				if (!is_signed || c->f->para[k].cell ||
-				    k + 25 < c->f->npara ||
+				const struct dated *d = NULL;
+				for (size_t n = 0; n < c->r.nsigned; n++)
+					if (c->r.signed_on[n].at.s ==
+					    m.all.s)
+						d = &c->r.signed_on[n];
+				if (d == NULL ||
+				    (!d->below && k + NEAR < c->f->npara) ||
 				    day_readings(m.all, &x) == 0)
 					continue;
 			}

@@ -92,6 +92,24 @@ parted(struct span a, struct span b)
 	return false;
 }
 
+/* Is there a stop within a sentence: is this running text, not a title? */
+static bool
+running(struct span s)
+{
+	return span_has(s, SPAN("，")) || span_has(s, SPAN("、")) ||
+	    span_has(s, SPAN("。")) || span_has(s, SPAN("；"));
+}
+
+/* Does it begin with a name and a colon, as the data of a page do? */
+static bool
+entry(struct span s)
+{
+	size_t colon = span_find(s, SPAN("："));
+	size_t half = span_find(s, SPAN(":"));
+
+	return colon < 20 || half < 20;
+}
+
 /* Is line b the rest of line a, broken at a page width? */
 static bool
 broken(const struct line *a, const struct line *b, size_t width)
@@ -104,7 +122,8 @@ broken(const struct line *a, const struct line *b, size_t width)
 	    cellular(b) || ty.n == 0)
 		return false;
 	return parted(tx, ty) ||
-	    (width >= WRAP && utf_width(tx.s, tx.n) * 10 >= width * 8 &&
+	    (width >= WRAP && (running(tx) || running(ty)) && !entry(ty) &&
+		utf_width(tx.s, tx.n) * 10 >= width * 8 &&
 		!ends_sentence(tx) && indent_of(y) <= indent_of(x) &&
 		!mark_read(&m, ty));
 }

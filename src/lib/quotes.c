@@ -50,6 +50,7 @@ struct scan {
 	struct open open[STACK];
 	size_t n, rows;
 	size_t para;
+	enum kind kind;
 	struct span told; /* the sentence last told of */
 };
 
@@ -112,11 +113,11 @@ tell(struct scan *x, struct span s, const struct pair *mark, enum level most,
 	struct finding *r;
 
 	if (x->rows == ROWS ||
-	    (mark->kind <= SINGLE && x->told.s != NULL &&
-		x->told.s == sentence.s))
+	    (x->told.s != NULL && x->told.s == sentence.s &&
+		(x->kind <= SINGLE) == (mark->kind <= SINGLE)))
 		return;
-	if (mark->kind <= SINGLE)
-		x->told = sentence;
+	x->told = sentence;
+	x->kind = mark->kind;
 	r = flow_finding(x->f, x->out, around(p, s), "quote", "unbalanced");
 	finding_arg(r, "stated", arena_dup(x->out->mem, s.s, s.n));
 	/* what a paragraph lacks at its very beginning a converter took */
@@ -225,7 +226,9 @@ quote(struct scan *x, const struct pair *mark, struct span p, size_t at,
 		return;
 	}
 	if (i == (size_t)-1) {
-		if (mark->kind == ROUND && list_mark(p, at))
+		/* a list mark, or a text that begins in the middle */
+		if (mark->kind == ROUND &&
+		    (x->para == 0 || list_mark(p, at)))
 			return;
 		tell(x, s, mark,
 		    mark->kind == ROUND ? LEVEL_WARNING : LEVEL_ERROR,
