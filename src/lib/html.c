@@ -8,6 +8,7 @@
 
 #include "html.h"
 #include "page.h"
+#include "xmlmem.h"
 
 enum {
 	SILENT = 4096, /* bytes at the end that may hold no text */
@@ -347,6 +348,7 @@ html_begin(struct html *h)
 	h->why = NULL;
 	h->lines->site = true;
 	page_load();
+	xmlmem_begin();
 	h->ctxt = htmlCreatePushParserCtxt(
 	    &sax, h, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 	if (h->ctxt == NULL)

@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include "part.h"
+#include "xmlmem.h"
 
 enum { PIECE = 1 << 15 };
 
@@ -91,6 +92,7 @@ part_open(struct part *p, const char *member)
 		p->why = p->pack->why;
 		return false;
 	}
+	xmlmem_begin();
 	p->ctxt = xmlCreatePushParserCtxt(&sax, p, NULL, 0, NULL);
 	if (p->ctxt == NULL) {
 		p->why = "out of memory";

@@ -20,11 +20,11 @@ setup()
 		f=$(sample "$p")
 		n=0
 		rm -f left
-		while [ ! -e left ] && [ "$n" -lt 3000 ]; do
+		while [ ! -e left ] && [ "$n" -lt 2000 ]; do
 			n=$((n + 1))
 			status=0
-			FAIL_AT=$n FAIL_LEFT=$PWD/left \
-			    LD_PRELOAD=$PWD/failing.so \
+			timeout 20 env FAIL_AT="$n" FAIL_LEFT="$PWD/left" \
+			    LD_PRELOAD="$PWD/failing.so" \
 			    "$p" "$f" >out 2>err || status=$?
 			[ -e left ] && break
 			# a library may do without; a program says so
