@@ -39,6 +39,8 @@ struct room {
 	size_t cap, most;
 };
 
+enum { ROOM = 64 }; /* for a converted character at the least */
+
 long doc_most = 1L << 28;
 bool doc_text, doc_lines;
 const struct doc_form *doc_form;
@@ -56,7 +58,8 @@ fill(struct doc *d, size_t want)
 			r->to -= r->from;
 			r->from = 0;
 		}
-		if (r->cap == r->to) {
+		/* room for a converted character at the least */
+		if (r->cap - r->to < ROOM) {
 			r->cap *= 2;
 			if ((r->buf = realloc(r->buf, r->cap)) == NULL)
 				die("out of memory");
