@@ -6,7 +6,8 @@
 #include "utf.h"
 
 enum {
-	FEW = 6,            /* lines, too few to tell margins by */
+	FULL = 8,           /* lines of one width show a margin */
+	NARROW = 40,        /* columns: no page of prose is narrower */
 	FEW_WORDS = 36,     /* bytes */
 	GAP = 3,            /* blanks that divide the columns of a table */
 	PAGE_MOST = 1 << 22 /* bytes of a page */
@@ -164,16 +165,17 @@ digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Two lines of one paragraph: nothing between Chinese characters, nor behind
- * the point of a number. */
+/* Two lines of one paragraph: nothing between Chinese characters, nor inside a
+ * number that the margin divides. */
 static void
 join(struct pages *p, struct span s)
 {
 	size_t i = p->par.n;
 
 	if (i > 0 && s.n > 0) {
-		bool point = i > 1 && p->par.s[i - 1] == '.' &&
-		    digit(p->par.s[i - 2]) && digit(s.s[0]);
+		bool point = i > 1 && digit(s.s[0]) &&
+		    ((p->par.s[i - 1] == '.' && digit(p->par.s[i - 2])) ||
+			(digit(p->par.s[i - 1]) && p->reach + 1 >= p->right));
 		do
 			i--;
 		while (i > 0 && ((unsigned char)p->par.s[i] & 0xc0) == 0x80);
@@ -240,14 +242,14 @@ put_line(struct pages *p, struct span line)
 		put_par(p);
 }
 
-/* Where prose begins and ends on a page: the smallest indent, and the width
- * that three lines reach, for a title may be wider.  A page of few lines has
- * the margins of the one before. */
-static void
-margins(struct pages *p, struct span page)
+/* Margins of the lines of prose on a page: the smallest indent, the width that
+ * three lines reach (a title may be wider), and how many reach it. */
+static size_t
+measure(struct span page, size_t least, size_t *left, size_t *right)
 {
-	size_t left = 1000, wide[3] = { 0 }, lines = 0, right;
+	size_t wide[3] = { 0 }, full = 0;
 
+	*left = *right = 0;
 	while (page.n > 0) {
 		struct span line = take_line(&page), s = span_trim(line);
 		size_t from = indent(line), to;
@@ -255,8 +257,10 @@ margins(struct pages *p, struct span page)
 		if (s.n == 0 || row(line) || page_number(s))
 			continue;
 		to = from + utf_width(s.s, s.n);
-		left = from < left ? from : left;
-		lines++;
+		if (to >= least) {
+			*left = full == 0 || from < *left ? from : *left;
+			full++;
+		}
 		for (int i = 0; i < 3; i++)
 			if (to > wide[i]) {
 				size_t other = wide[i];
@@ -264,13 +268,23 @@ margins(struct pages *p, struct span page)
 				to = other;
 			}
 	}
-	right = lines > 2 ? wide[2] : wide[0];
-	if (lines < FEW && p->right > right) {
-		right = p->right;
-		left = p->left < left ? p->left : left;
+	*right = wide[2];
+	return full;
+}
+
+/* The margins of a page that has enough full lines to tell them by; else those
+ * of the page before, if they are wider. */
+static void
+margins(struct pages *p, struct span page)
+{
+	size_t left, right, full;
+
+	measure(page, 0, &left, &right);
+	full = measure(page, right > 4 ? right - 4 : 0, &left, &right);
+	if (full >= FULL || right >= p->right) {
+		p->left = left;
+		p->right = right > NARROW ? right : NARROW;
 	}
-	p->left = left == 1000 ? 0 : left;
-	p->right = right;
 }
 
 /* The page that was held, now that the next is known. */
