@@ -17,7 +17,8 @@ account_amount(const struct reading *r, size_t i, size_t like)
 bool
 account_of_year(const struct reading *r, size_t i)
 {
-	return account_says(r, i, SPAN("本年")) || account_says(r, i, SPAN("全年")) ||
+	return account_says(r, i, SPAN("本年")) ||
+	    account_says(r, i, SPAN("全年")) ||
 	    account_says(r, i, SPAN("当年"));
 }
 
@@ -42,8 +43,9 @@ account_entry(const struct reading *r, size_t i)
 		return ENTRY_NONE;
 	if (result && opening)
 		return OPENING;
-	if (result && (last->classes & CUE_RESULT ||
-			  span_has(t->clause, SPAN("结转下年"))))
+	if (result &&
+	    (last->classes & CUE_RESULT ||
+		span_has(t->clause, SPAN("结转下年"))))
 		return RESULT;
 	if (last->classes & CUE_IN)
 		return total ? IN_TOTAL : IN;
@@ -92,7 +94,7 @@ account_gather(struct account *a, const struct tie *t, size_t result)
 	size_t lines = 0, pending = 0;
 	bool ended = r->v[result].stop >= STOP_SEMICOLON;
 
-	*a = (struct account){.second = NO_TOKEN};
+	*a = (struct account){ .second = NO_TOKEN };
 	for (size_t i = 0; i < ENTRIES; i++)
 		a->at[i] = NO_TOKEN;
 	for (size_t i = result, n = 0; i-- > 0 && n < ACCOUNT_REACH; n++) {
@@ -114,13 +116,15 @@ account_gather(struct account *a, const struct tie *t, size_t result)
 		if (e == RESULT && (earlier(r, i, result) || a->minus))
 			e = OPENING;
 		if (e == RESULT && span_has(x->clause, SPAN("差额")))
-			continue; /* what came in less what went out is no end */
+			continue; /* what came in less what went out is no end
+				   */
 		if (e == RESULT && a->n[RESULT] > 0) {
 			a->second = i;
 			break;
 		}
 		if (e != OPENING && e < IN_TOTAL &&
-		    (account_in_list(t, i) || reading_cue(r, i, CUE_AMONG) != NULL))
+		    (account_in_list(t, i) ||
+			reading_cue(r, i, CUE_AMONG) != NULL))
 			continue;
 		if (e == OUT_TOTAL && a->n[e] == 0)
 			a->late = a->n[IN] + a->n[OUT] + a->n[OPENING] > 0;
@@ -168,9 +172,9 @@ account_only(const struct account *a, enum entry e)
 bool
 account_paired(struct tie *t, size_t a, size_t b)
 {
-	static const struct span words[] = {SPAN_ROW("收入"), SPAN_ROW("支出"),
-	    SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
-	    SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末")};
+	static const struct span words[] = { SPAN_ROW("收入"), SPAN_ROW("支出"),
+		SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
+		SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末") };
 	struct name name[2];
 	struct span left[2], right[2];
 
@@ -179,7 +183,7 @@ account_paired(struct tie *t, size_t a, size_t b)
 		size_t at = NAME_BYTES, n = 0;
 
 		name_of(&name[k], &t->scratch, t->r, k == 0 ? a : b);
-		s = (struct span){name[k].core, name[k].core_n};
+		s = (struct span){ name[k].core, name[k].core_n };
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 			size_t found = span_find_last(s, words[i]);
 			if (found <= s.n && (n == 0 || found > at)) {

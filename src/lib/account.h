@@ -2,11 +2,11 @@
 /*
  * account: what the amounts before a result are to it.
  *
- * An amount is told by the last word of its clause (cues.tsv): carried over from
- * before, in, out, a total of either, a result.  What is 0 changes nothing and
- * is not counted; parts of a list that words announce are no entries of their
- * own.  A result ends the account before it, unless 减 follows (加：上年结余，
- * 减：支出) or it is of a year before.
+ * An amount is told by the last word of its clause (cues.tsv): carried over
+ * from before, in, out, a total of either, a result.  What is 0 changes nothing
+ * and is not counted; parts of a list that words announce are no entries of
+ * their own.  A result ends the account before it, unless 减 follows
+ * (加：上年结余， 减：支出) or it is of a year before.
  */
 #ifndef ACCOUNT_H
 #define ACCOUNT_H
@@ -28,7 +28,7 @@ enum entry {
 
 struct account {
 	size_t at[ENTRIES], n[ENTRIES]; /* the nearest of each, how many */
-	size_t run[ACCOUNT_REACH];	/* the amounts, nearest first */
+	size_t run[ACCOUNT_REACH];      /* the amounts, nearest first */
 	int sign[ACCOUNT_REACH];
 	size_t nrun;
 	size_t second; /* the result before the nearest one */
@@ -54,8 +54,8 @@ bool account_only(const struct account *, enum entry);
 bool account_in_list(const struct tie *, size_t token);
 
 /*
- * Two names that are one but for 收入 and 支出, or 年初 and 年末: 财政拨款收入 and
- * 财政拨款支出 belong to one account.
+ * Two names that are one but for 收入 and 支出, or 年初 and 年末: 财政拨款收入
+ * and 财政拨款支出 belong to one account.
  */
 bool account_paired(struct tie *, size_t a, size_t b);
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "account.h"
 #include "balance.h"
+#include "account.h"
 
 enum { PAIRS = 12, ACCOUNT = 16 };
 
 /* stated = a + b - c, those that are given; true when it holds. */
 static bool
-sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b, size_t less)
+sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b,
+    size_t less)
 {
 	struct relation *x;
 
@@ -82,8 +83,8 @@ pairs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
 		return; /* too few digits to prove anything */
 	for (size_t less = 0; less < n; less++)
 		for (size_t from = less + 1; from < n; from++) {
-			struct relation x =
-			    relation_new(r->mem, "balance", f, 2);
+			struct relation x = relation_new(
+			    r->mem, "balance", f, 2);
 			relation_part(&x, r->v[a->run[from]].figure, 1);
 			relation_part(&x, r->v[a->run[less]].figure, -1);
 			if (add_if_closed(c, &x))
@@ -99,9 +100,9 @@ static void
 netting(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
-	struct relation x =
-	    relation_new(r->mem, "balance", r->v[i].figure, PAIRS);
-	struct ties c = {.n = 0};
+	struct relation x = relation_new(
+	    r->mem, "balance", r->v[i].figure, PAIRS);
+	struct ties c = { .n = 0 };
 	size_t bracket = r->v[i + 1].bracket;
 
 	for (size_t k = i + 1; k < r->n && x.nparts < PAIRS; k++) {
@@ -126,7 +127,7 @@ static void
 left_over(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	size_t whole = i;
 
 	if (i < 2 || !reading_alike(r, i, i - 1))
@@ -142,8 +143,8 @@ left_over(struct tie *t, size_t i)
 }
 
 /*
- * 年初结转O，本年收入I，本年支出E，年末结转R, in any order, by names that pair: O
- * with R and I with E.
+ * 年初结转O，本年收入I，本年支出E，年末结转R, in any order, by names that pair:
+ * O with R and I with E.
  */
 static bool
 account_by_name(struct tie *t, struct ties *c, size_t i)
@@ -171,7 +172,8 @@ account_by_name(struct tie *t, struct ties *c, size_t i)
 			continue;
 		for (size_t m = k; m-- > from && in == NO_TOKEN;) {
 			e = account_entry(r, m);
-			if (account_amount(r, m, i) && (e == IN || e == IN_TOTAL) &&
+			if (account_amount(r, m, i) &&
+			    (e == IN || e == IN_TOTAL) &&
 			    account_of_year(r, m) && account_paired(t, m, k)) {
 				in = m;
 				out = k;
@@ -188,7 +190,8 @@ account_by_name(struct tie *t, struct ties *c, size_t i)
 	for (size_t k = from; k < to; k++) {
 		enum entry e = account_entry(r, k);
 
-		if (account_amount(r, k, i) && (e == IN || e == OUT || e == OPENING) &&
+		if (account_amount(r, k, i) &&
+		    (e == IN || e == OUT || e == OPENING) &&
 		    dec_sign(r->v[k].figure->value) != 0 && k != opening &&
 		    k != in && k != out && k != i && !account_in_list(t, k))
 			c->sure = false;
@@ -201,11 +204,14 @@ result(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
 	struct account a;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	bool offset = account_says(r, i, SPAN("相抵"));
-	bool rolling = account_says(r, i, SPAN("滚存")) || account_says(r, i, SPAN("累计"));
-	bool current = account_says(r, i, SPAN("当年")) || account_says(r, i, SPAN("本年")) ||
-	    account_says(r, i, SPAN("当期")) || account_says(r, i, SPAN("年度收支"));
+	bool rolling = account_says(r, i, SPAN("滚存")) ||
+	    account_says(r, i, SPAN("累计"));
+	bool current = account_says(r, i, SPAN("当年")) ||
+	    account_says(r, i, SPAN("本年")) ||
+	    account_says(r, i, SPAN("当期")) ||
+	    account_says(r, i, SPAN("年度收支"));
 	bool closing = !rolling && t->whole[i] == 0 &&
 	    r->v[i].stop <= STOP_COMMA &&
 	    (span_begins(r->v[i].clause, SPAN("年末")) ||
@@ -220,33 +226,39 @@ result(struct tie *t, size_t i)
 		;
 	else if (account_says(r, i, SPAN("赤字"))) {
 		c.sure = sum(t, &c, i, a.at[OUT_TOTAL], none, a.at[IN_TOTAL]) &&
-		    offset && account_only(&a, IN_TOTAL) && account_only(&a, OUT_TOTAL) &&
-		    !a.late;
+		    offset && account_only(&a, IN_TOTAL) &&
+		    account_only(&a, OUT_TOTAL) && !a.late;
 	} else if ((offset || (closing && !a.late)) &&
 	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
 		/* 本年收入 lacks what was there before */
-		c.sure = account_only(&a, IN_TOTAL) && account_only(&a, OUT_TOTAL) &&
+		c.sure = account_only(&a, IN_TOTAL) &&
+		    account_only(&a, OUT_TOTAL) &&
 		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late &&
 		    !account_of_year(r, a.at[IN_TOTAL]) &&
 		    (a.n[OPENING] == 0 || a.at[OPENING] < a.at[IN_TOTAL]);
 		/* 结转下年A，净结余B: what is left is both */
 		if (next < r->n && r->v[next].stop <= STOP_COMMA &&
-		    account_entry(r, next) == RESULT && reading_alike(r, i, next)) {
+		    account_entry(r, next) == RESULT &&
+		    reading_alike(r, i, next)) {
 			struct relation *x = ties_add(t, &c, "balance", i);
 			relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
 			relation_part(x, r->v[a.at[OUT_TOTAL]].figure, -1);
 			relation_part(x, r->v[next].figure, -1);
 		}
-	} else if (!current && sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT])) {
-		c.sure = account_only(&a, OPENING) && account_only(&a, IN) && account_only(&a, OUT) &&
-		    account_entries(&a) == 3 && account_says(r, i, SPAN("末"));
+	} else if (!current &&
+	    sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT])) {
+		c.sure = account_only(&a, OPENING) && account_only(&a, IN) &&
+		    account_only(&a, OUT) && account_entries(&a) == 3 &&
+		    account_says(r, i, SPAN("末"));
 	} else if (current && !rolling &&
 	    sum(t, &c, i, a.at[IN], none, a.at[OUT])) {
 		c.sure = a.nrun >= 2 && a.run[0] == a.at[OUT] &&
 		    a.run[1] == a.at[IN] &&
 		    (account_paired(t, a.at[IN], a.at[OUT]) ||
-			(account_only(&a, IN) && account_only(&a, OUT) && account_entries(&a) == 2));
-		if (account_says(r, i, SPAN("差额"))) /* it has no sign of its own */
+			(account_only(&a, IN) && account_only(&a, OUT) &&
+			    account_entries(&a) == 2));
+		if (account_says(
+			r, i, SPAN("差额"))) /* it has no sign of its own */
 			sum(t, &c, i, a.at[OUT], none, a.at[IN]);
 	}
 	if (rolling && sum(t, &c, i, a.at[OPENING], a.at[RESULT], none) &&
@@ -267,7 +279,7 @@ totals(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
 	struct account a;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	struct span tail = reading_tail(r, i);
 	struct relation *x;
 	size_t at;
@@ -285,8 +297,8 @@ totals(struct tie *t, size_t i)
 }
 
 void
-balances_read(const struct reading *r, const struct lists *lists,
-    struct relations *out)
+balances_read(
+    const struct reading *r, const struct lists *lists, struct relations *out)
 {
 	struct tie t;
 

@@ -2,8 +2,8 @@
 /*
  * balance: what is left, from what came in and what went out.
  *
- * A result (结余, 结转, 差额) follows from the amounts before it, which account.h
- * tells apart.
+ * A result (结余, 结转, 差额) follows from the amounts before it, which
+ * account.h tells apart.
  *
  *   收入总计 - 支出总计            behind 收支相抵
  *   年初结转 + 收入 - 支出         年末结转

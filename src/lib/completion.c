@@ -54,8 +54,7 @@ completion_plan(const struct reading *r, size_t i)
 }
 
 static void
-quotient(
-    struct tie *t, struct ties *c, size_t rate, size_t part, size_t base)
+quotient(struct tie *t, struct ties *c, size_t rate, size_t part, size_t base)
 {
 	struct relation *x = ties_add(t, c, "completion", rate);
 
@@ -97,8 +96,8 @@ on_base(struct tie *t, struct ties *c, size_t rate)
 	return true;
 }
 
-/* Is the amount the result of the budget before it, and of no other thing: 实际完成,
- * 支出决算, or the budget's own name? */
+/* Is the amount the result of the budget before it, and of no other thing:
+ * 实际完成, 支出决算, or the budget's own name? */
 static bool
 result_of(struct tie *t, size_t host, size_t plan)
 {
@@ -116,8 +115,8 @@ result_of(struct tie *t, size_t host, size_t plan)
 	name_make(&own, &t->scratch, rest);
 	name_of(&label, &t->scratch, t->r, plan);
 	return own.core_n == 0 ||
-	    span_has((struct span){label.core, label.core_n},
-		(struct span){own.core, own.core_n});
+	    span_has((struct span){ label.core, label.core_n },
+		(struct span){ own.core, own.core_n });
 }
 
 /* Budgets in the same sentence, T behind them. */
@@ -200,7 +199,8 @@ completion_far(struct tie *t, size_t amount, size_t v[COMPLETION_FAR])
 	return found;
 }
 
-/* A sentence without an amount of its own speaks of the total before it, too. */
+/* A sentence without an amount of its own speaks of the total before it, too.
+ */
 static void
 on_far_plan(struct tie *t, struct ties *c, size_t rate)
 {
@@ -226,11 +226,10 @@ understood(const struct phrase *p)
 bool
 completion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	bool named = phrase_last(p, p->clause, PLANNED | CUE_RATE) != NO_TOKEN;
 
-	if (p->n > 0 && phrase_idle(p, 0) &&
-	    t->r->v[rate].stop == STOP_NONE) {
+	if (p->n > 0 && phrase_idle(p, 0) && t->r->v[rate].stop == STOP_NONE) {
 		if (!on_base(t, &c, rate))
 			return false;
 	} else if (named &&

@@ -31,8 +31,7 @@ int completion_plan(const struct reading *, size_t token);
  * returns how many; a rate on one of them is only ever seen to hold.
  */
 enum { COMPLETION_FAR = 4 };
-size_t completion_far(
-    struct tie *, size_t amount, size_t v[COMPLETION_FAR]);
+size_t completion_far(struct tie *, size_t amount, size_t v[COMPLETION_FAR]);
 
 /* The amount that a rate speaks of when its sentence has none: the last amount
  * before. */

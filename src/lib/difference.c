@@ -16,8 +16,8 @@ static size_t nrows, cap;
 void
 differences_load(void)
 {
-	static const char *const names[] = {"stated", "from", "less"};
-	struct tsv t = {0};
+	static const char *const names[] = { "stated", "from", "less" };
+	struct tsv t = { 0 };
 	size_t c[3];
 
 	cues_load();
@@ -30,18 +30,17 @@ differences_load(void)
 		struct span s[3];
 
 		for (size_t i = 0; i < 3; i++)
-			s[i] = (struct span){
-			    arena_dup(&perm, t.cell[c[i]], t.len[c[i]]),
-			    t.len[c[i]]};
-		*ARENA_PUSH(&perm, rows, nrows, cap) =
-		    (struct gap){s[0], s[1], s[2]};
+			s[i] = (struct span){ arena_dup(&perm, t.cell[c[i]],
+						  t.len[c[i]]),
+				t.len[c[i]] };
+		*ARENA_PUSH(
+		    &perm, rows, nrows, cap) = (struct gap){ s[0], s[1], s[2] };
 	}
 	share_close(&t);
 }
 
 static void
-subtract(
-    struct tie *t, struct ties *c, size_t stated, size_t from, size_t less)
+subtract(struct tie *t, struct ties *c, size_t stated, size_t from, size_t less)
 {
 	struct relation *x = ties_add(t, c, "difference", stated);
 
@@ -137,7 +136,7 @@ static bool
 by_words(struct tie *t, size_t d)
 {
 	const struct reading *r = t->r;
-	struct ties c = {.n = 0, .sure = true};
+	struct ties c = { .n = 0, .sure = true };
 
 	for (size_t i = 0; i < nrows; i++) {
 		size_t from, less;
@@ -154,15 +153,15 @@ by_words(struct tie *t, size_t d)
 }
 
 void
-differences_read(const struct reading *r, const struct lists *lists,
-    struct relations *out)
+differences_read(
+    const struct reading *r, const struct lists *lists, struct relations *out)
 {
 	struct tie t;
 
 	tie_begin(&t, r, lists, out);
 	for (size_t i = 1; i < r->n; i++) {
 		const struct figure *f = r->v[i].figure;
-		struct ties c = {.n = 0};
+		struct ties c = { .n = 0 };
 
 		if (f->table > 0 || figure_is_rate(f) ||
 		    (r->v[i].role != ROLE_CHANGE &&

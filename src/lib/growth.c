@@ -3,9 +3,7 @@
 
 #include "growth.h"
 
-enum {
-	COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE
-};
+enum { COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE };
 
 /* The signed verb that the last clause ends in, or NO_TOKEN. */
 static size_t
@@ -92,8 +90,7 @@ by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
 	const struct figure *d = t->r->v[change].figure;
 	int sign = t->r->v[change].sign;
 	bool saved = reading_clause_cue(t->r, rate, CUE_SAVING) != NULL;
-	struct relation *x =
-	    ties_add(t, c, saved ? "saving" : "change", rate);
+	struct relation *x = ties_add(t, c, saved ? "saving" : "change", rate);
 
 	if (sign < 0 && dec_sign(d->number) < 0)
 		sign = 1; /* the minus says it again */
@@ -177,8 +174,7 @@ years_tied(struct tie *t, size_t now, size_t then)
 		return a.n == strlen("本年"); /* last year's is named */
 	name_make(&first, &t->scratch, a);
 	name_make(&second, &t->scratch, b);
-	return a.n == 0 || b.n == 0 ||
-	    name_fit(&first, &second) == NAME_SAME;
+	return a.n == 0 || b.n == 0 || name_fit(&first, &second) == NAME_SAME;
 }
 
 /* P behind a change D. */
@@ -191,7 +187,8 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 
 	if (r->v[d].sign == 0)
 		return;
-	/* the percent says itself what it is measured by, and that is another */
+	/* the percent says itself what it is measured by, and that is another
+	 */
 	if (phrase_last(p, 0, CUE_PRIOR) != NO_TOKEN &&
 	    r->v[d].against >= AGAINST_BUDGET)
 		return;
@@ -233,7 +230,7 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	const struct figure *f = r->v[rate].figure;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	size_t k = verb(p), q = tie_before(r, rate), next = rate + 1;
 	bool plain;
 	int up;

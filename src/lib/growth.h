@@ -11,9 +11,9 @@
  *   2023年T，2022年B，增长P%      (T - B) / B, if B is the year before T
  *
  * with T the amount that change and percent belong to.  The sign is that of the
- * verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own subject
- * or another basis (同口径, 可比, 年均), or stands behind another percent of
- * change, is left alone, for its figures are not printed.
+ * verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own
+ * subject or another basis (同口径, 可比, 年均), or stands behind another
+ * percent of change, is left alone, for its figures are not printed.
  *
  * Told as wrong only if nothing but words of comparison stands between D and P,
  * and between T and D nothing else but T's own name.
@@ -30,8 +30,8 @@ bool growth_read(struct tie *, size_t rate, const struct phrase *);
 
 /*
  * The amount that a change or base speaks of: the one before it; where a
- * sentence begins anew and names its amount (与上年相比，支出总计减少D), the one of
- * the sentence before that has this name, be it the total of a list.
+ * sentence begins anew and names its amount (与上年相比，支出总计减少D), the
+ * one of the sentence before that has this name, be it the total of a list.
  */
 size_t growth_host(struct tie *, size_t token);
 

@@ -16,8 +16,8 @@ static const char *
 unit_of(struct decimal scale)
 {
 	return ten_to(scale, 0) ? "元"
-	    : ten_to(scale, 4)	? "万元"
-	    : ten_to(scale, 8)	? "亿元"
+	    : ten_to(scale, 4)  ? "万元"
+	    : ten_to(scale, 8)  ? "亿元"
 				: NULL;
 }
 
@@ -44,7 +44,7 @@ static const char *
 told(const struct figure *old, const struct figure *new, int power,
     struct arena *mem)
 {
-	struct pen p = {.mem = mem};
+	struct pen p = { .mem = mem };
 	char s[DEC_TEXT];
 	bool unit = power % 4 == 0;
 
@@ -65,7 +65,7 @@ static const char *
 moved(const struct relation *r, const struct figure *f, bool units,
     unsigned *found, struct arena *mem)
 {
-	static const int powers[] = {-8, -4, -1, 1, 4, 8};
+	static const int powers[] = { -8, -4, -1, 1, 4, 8 };
 	const char *hint = NULL;
 
 	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
@@ -97,9 +97,9 @@ const char *
 mend_rate(const struct relation *r, struct arena *mem)
 {
 	const struct figure *seen[8];
-	struct relation own = {.check = r->check, .stated = r->stated};
+	struct relation own = { .check = r->check, .stated = r->stated };
 	struct figure right = *r->stated;
-	struct operand only = {&right, 1};
+	struct operand only = { &right, 1 };
 	struct repair fix;
 	const char *hint = NULL;
 	unsigned found = 0;
@@ -116,9 +116,10 @@ mend_rate(const struct relation *r, struct arena *mem)
 			own.part = &only;
 			own.nparts = 1;
 			fix = repair_find(&own, mem);
-			/* both the stated and the right one are one slip away */
+			/* both the stated and the right one are one slip away
+			 */
 			if (fix.found > 0) {
-				struct pen p = {.mem = mem};
+				struct pen p = { .mem = mem };
 				char s[DEC_TEXT];
 				pen_put(&p, s, dec_write(s, r->stated->number));
 				pen_text(&p, " -> ");

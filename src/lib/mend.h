@@ -3,9 +3,9 @@
  * mend: the one slip that explains a rate which does not hold.
  *
  * Either the rate itself is one slip of the pen away from what its figures give
- * (repair.h), or one of its amounts is printed in the wrong unit (元 for 万元) or
- * with the point moved.  Other slips of the amounts are not tried: a rate has
- * too few digits to prove them.
+ * (repair.h), or one of its amounts is printed in the wrong unit (元 for 万元)
+ * or with the point moved.  Other slips of the amounts are not tried: a rate
+ * has too few digits to prove them.
  */
 #ifndef MEND_H
 #define MEND_H

@@ -10,9 +10,9 @@ enum { SHORT_NAME = 9, OWN_NAME = 12 }; /* bytes: three characters, four */
 static size_t
 time_in_front(struct span s)
 {
-	static const struct span units[] = {SPAN_ROW("年度"), SPAN_ROW("年"),
-	    SPAN_ROW("月份"), SPAN_ROW("月"), SPAN_ROW("-"), SPAN_ROW("至"), SPAN_ROW("、"),
-	    SPAN_ROW(".")};
+	static const struct span units[] = { SPAN_ROW("年度"), SPAN_ROW("年"),
+		SPAN_ROW("月份"), SPAN_ROW("月"), SPAN_ROW("-"), SPAN_ROW("至"),
+		SPAN_ROW("、"), SPAN_ROW(".") };
 	size_t i = 0, end = 0;
 
 	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9') {
@@ -32,12 +32,13 @@ time_in_front(struct span s)
 static bool
 dropped(const char *s, size_t n)
 {
-	static const struct span marks[] = {SPAN_ROW("“"), SPAN_ROW("”"), SPAN_ROW("‘"),
-	    SPAN_ROW("’"), SPAN_ROW("\""), SPAN_ROW("'"), SPAN_ROW(" "), SPAN_ROW("\n"), SPAN_ROW("\t"),
-	    SPAN_ROW("　"), SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》")};
+	static const struct span marks[] = { SPAN_ROW("“"), SPAN_ROW("”"),
+		SPAN_ROW("‘"), SPAN_ROW("’"), SPAN_ROW("\""), SPAN_ROW("'"),
+		SPAN_ROW(" "), SPAN_ROW("\n"), SPAN_ROW("\t"), SPAN_ROW("　"),
+		SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》") };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (span_is((struct span){s, n}, marks[i]))
+		if (span_is((struct span){ s, n }, marks[i]))
 			return true;
 	return false;
 }
@@ -45,7 +46,7 @@ dropped(const char *s, size_t n)
 static void
 strip(struct name *to, struct cues *c)
 {
-	struct span s = {to->s, to->n};
+	struct span s = { to->s, to->n };
 	size_t from = 0, end = s.n;
 	bool again = true;
 
@@ -58,13 +59,16 @@ strip(struct name *to, struct cues *c)
 		from += k;
 		for (size_t i = 0; i < c->n; i++)
 			if (c->v[i].at == from && c->v[i].end <= end &&
-			    c->v[i].classes & (CUE_FILLER | CUE_PLACE | CUE_DONE | CUE_BASIS)) {
+			    c->v[i].classes &
+				(CUE_FILLER | CUE_PLACE | CUE_DONE |
+				    CUE_BASIS)) {
 				from = c->v[i].end;
 				again = true;
 			}
 		for (size_t i = c->n; i-- > 0;)
 			if (c->v[i].end == end && c->v[i].at >= from &&
-			    c->v[i].classes & (CUE_FILLER | CUE_DONE | CUE_TOTAL)) {
+			    c->v[i].classes &
+				(CUE_FILLER | CUE_DONE | CUE_TOTAL)) {
 				end = c->v[i].at;
 				again = true;
 			}
@@ -103,8 +107,8 @@ name_of(struct name *to, struct cues *scratch, const struct reading *r,
 enum name_fit
 name_fit(const struct name *label, const struct name *phrase)
 {
-	struct span a = {label->core, label->core_n};
-	struct span b = {phrase->core, phrase->core_n};
+	struct span a = { label->core, label->core_n };
+	struct span b = { phrase->core, phrase->core_n };
 
 	if (a.n < 6 || b.n < 6)
 		return NAME_OTHER;

@@ -2,11 +2,12 @@
 /*
  * name: is an amount what a phrase calls it?
  *
- * `占一般公共预算收入的' names its base; the base is the amount with that label.
- * Names are compared without blanks, quotes, the words for time and place in
- * front (2023年, 全市) and the fillers at both ends (完成, 为, 合计).  A label that
- * ends in the name fits it (全口径税收收入 is a 税收收入); a name that ends in the
- * label fits when the label is long enough to be a name of its own.
+ * `占一般公共预算收入的' names its base; the base is the amount with that
+ * label. Names are compared without blanks, quotes, the words for time and
+ * place in front (2023年, 全市) and the fillers at both ends (完成, 为, 合计).
+ * A label that ends in the name fits it (全口径税收收入 is a 税收收入); a name
+ * that ends in the label fits when the label is long enough to be a name of its
+ * own.
  */
 #ifndef NAME_H
 #define NAME_H

@@ -28,18 +28,20 @@ digit(char c)
 static size_t
 time_end(struct span s, size_t at, unsigned *year)
 {
-	static const struct span units[] = {SPAN_ROW("年度"), SPAN_ROW("年末"),
-	    SPAN_ROW("年底"), SPAN_ROW("年初"), SPAN_ROW("年"), SPAN_ROW("月份"), SPAN_ROW("月末"),
-	    SPAN_ROW("月底"), SPAN_ROW("月"), SPAN_ROW("日"), SPAN_ROW("季度")};
-	static const struct span joins[] = {
-	    SPAN_ROW("-"), SPAN_ROW("—"), SPAN_ROW("~"), SPAN_ROW("～"), SPAN_ROW("至"), SPAN_ROW("到")};
+	static const struct span units[] = { SPAN_ROW("年度"), SPAN_ROW("年末"),
+		SPAN_ROW("年底"), SPAN_ROW("年初"), SPAN_ROW("年"),
+		SPAN_ROW("月份"), SPAN_ROW("月末"), SPAN_ROW("月底"),
+		SPAN_ROW("月"), SPAN_ROW("日"), SPAN_ROW("季度") };
+	static const struct span joins[] = { SPAN_ROW("-"), SPAN_ROW("—"),
+		SPAN_ROW("~"), SPAN_ROW("～"), SPAN_ROW("至"), SPAN_ROW("到") };
 	size_t end = at, i = at, digits = 0;
 	unsigned number = 0, years = 0;
 
 	*year = 0;
 	/* 2014决算数: the 年 was lost */
 	if (s.n - at > 4 && !digit(s.s[at + 4]) && s.s[at + 4] != '.' &&
-	    (memcmp(s.s + at, "20", 2) == 0 || memcmp(s.s + at, "19", 2) == 0) &&
+	    (memcmp(s.s + at, "20", 2) == 0 ||
+		memcmp(s.s + at, "19", 2) == 0) &&
 	    digit(s.s[at + 2]) && digit(s.s[at + 3]))
 		end = at + 4;
 	while (i < s.n) {
@@ -47,13 +49,15 @@ time_end(struct span s, size_t at, unsigned *year)
 
 		if (digit(s.s[i])) {
 			number = digits++ == 0 ? (unsigned)(s.s[i] - '0')
-			    : number > 9999 ? number
-				       : number * 10 + (unsigned)(s.s[i] - '0');
+			    : number > 9999
+			    ? number
+			    : number * 10 + (unsigned)(s.s[i] - '0');
 			i++;
 			continue;
 		}
 		for (; k < sizeof units / sizeof *units; k++)
-			if (digits > 0 && span_begins(span_from(s, i), units[k]))
+			if (digits > 0 &&
+			    span_begins(span_from(s, i), units[k]))
 				break;
 		if (k < sizeof units / sizeof *units) {
 			if (k <= 4 && number >= 1900 && number < 2100) {
@@ -96,7 +100,8 @@ set_aside(struct phrase *p)
 			p->v[k].aside = true;
 		first = false;
 	}
-	/* 与年初预算指标对比，: a clause of its own that says what is compared */
+	/* 与年初预算指标对比，: a clause of its own that says what is compared
+	 */
 	for (size_t i = 0, from = 0; i < p->n; i++) {
 		if (p->v[i].stop == STOP_NONE)
 			continue;
@@ -177,22 +182,22 @@ phrase_last(const struct phrase *p, size_t from, uint32_t classes)
 }
 
 struct span
-phrase_rest(
-    const struct phrase *p, size_t from, size_t to, uint32_t classes)
+phrase_rest(const struct phrase *p, size_t from, size_t to, uint32_t classes)
 {
 	size_t first = to, last = to;
 
 	for (size_t i = from; i < to && i < p->n; i++) {
 		const struct word *w = &p->v[i];
 		if (w->classes & (classes | CUE_FILLER) || w->time ||
-		    w->bracket || w->aside || (w->stop != STOP_NONE && w->stop <= STOP_COMMA))
+		    w->bracket || w->aside ||
+		    (w->stop != STOP_NONE && w->stop <= STOP_COMMA))
 			continue;
 		if (first == to)
 			first = i;
 		last = i;
 	}
 	if (first == to)
-		return (struct span){0};
+		return (struct span){ 0 };
 	return span_cut(p->text, p->v[first].at, p->v[last].end);
 }
 

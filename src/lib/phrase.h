@@ -6,8 +6,8 @@
  * together was understood; else it can at most be seen to hold.  A phrase is
  * the folded lead of a token cut into words: cue words with their classes
  * (cues.tsv; class `filler' has the words that tie nothing by themselves: 的 为
- * 约), points in time (2023年度, 1-8月), stops, brackets, and what is left, which
- * nobody knows.
+ * 约), points in time (2023年度, 1-8月), stops, brackets, and what is left,
+ * which nobody knows.
  *
  * A longer lead than PHRASE_WORDS words keeps its last ones and is marked cut.
  */
@@ -23,11 +23,11 @@ struct word {
 	int sign;
 	enum stop stop; /* of a stop */
 	bool bracket;
-	bool aside;	 /* in a bracket that closes again, in a clause of
-			  * comparison before the last */
-	bool time;	 /* a year, a month, a span of them */
-	unsigned year;	 /* of a time that names one year, else 0 */
-	size_t at, end;	 /* in the folded lead */
+	bool aside;     /* in a bracket that closes again, in a clause of
+			 * comparison before the last */
+	bool time;      /* a year, a month, a span of them */
+	unsigned year;  /* of a time that names one year, else 0 */
+	size_t at, end; /* in the folded lead */
 };
 
 struct phrase {
@@ -45,8 +45,8 @@ void phrase_make(struct phrase *, const struct reading *, size_t token);
 size_t phrase_last(const struct phrase *, size_t from, uint32_t classes);
 
 /* The text from the first to the last word in [from, to) that has none of these
- * classes and is no filler, time, comma or bracket, nor stands in a bracket that
- * closes again: empty if all is understood. */
+ * classes and is no filler, time, comma or bracket, nor stands in a bracket
+ * that closes again: empty if all is understood. */
 struct span phrase_rest(
     const struct phrase *, size_t from, size_t to, uint32_t classes);
 

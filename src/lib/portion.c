@@ -3,8 +3,8 @@
 
 enum {
 	SHARE_REACH = 80, /* figures back that a name is looked for */
-	ROW_GAP = 6,	  /* figures from one share of a row to the next */
-	OWN_NAME = 12	  /* four characters make a name */
+	ROW_GAP = 6,      /* figures from one share of a row to the next */
+	OWN_NAME = 12     /* four characters make a name */
 };
 
 /* What a share says of itself. */
@@ -25,12 +25,12 @@ claims(struct claim *c, const struct phrase *p)
 	if (k == NO_TOKEN)
 		return false;
 	first = p->clause;
-	while (first < k &&
-	    (p->v[first].classes & CUE_FILLER || p->v[first].time))
+	while (
+	    first < k && (p->v[first].classes & CUE_FILLER || p->v[first].time))
 		first++;
 	c->subject = first < k
 	    ? span_cut(p->text, p->v[first].at, p->v[k - 1].end)
-	    : (struct span){0};
+	    : (struct span){ 0 };
 	first = k + 1;
 	while (end > first && p->v[end - 1].classes & (CUE_FILLER | CUE_SHARE))
 		end--;
@@ -38,7 +38,7 @@ claims(struct claim *c, const struct phrase *p)
 		first++;
 	c->whole = first < end
 	    ? span_cut(p->text, p->v[first].at, p->v[end - 1].end)
-	    : (struct span){0};
+	    : (struct span){ 0 };
 	return true;
 }
 
@@ -73,8 +73,8 @@ subject(struct tie *t, size_t rate, struct span words)
 	if (i == NO_TOKEN)
 		return i;
 	name_of(&label, &t->scratch, r, i);
-	return span_begins((struct span){label.core, label.core_n},
-		   (struct span){name.core, name.core_n})
+	return span_begins((struct span){ label.core, label.core_n },
+		   (struct span){ name.core, name.core_n })
 	    ? i
 	    : NO_TOKEN;
 }
@@ -132,8 +132,11 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 		bool missed = same && row->whole == NO_TOKEN;
 		size_t was = row->rate, of = row->part;
 
-		*row = (struct row){.rate = rate, .name = name, .whole = whole,
-		    .held = whole != NO_TOKEN, .part = part};
+		*row = (struct row){ .rate = rate,
+			.name = name,
+			.whole = whole,
+			.held = whole != NO_TOKEN,
+			.part = part };
 		if (missed) { /* wait for one more that holds */
 			row->missed = was;
 			row->missed_part = of;
@@ -144,7 +147,7 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 	row->part = part;
 	row->held += whole != NO_TOKEN;
 	if (row->missed != 0 && row->held >= 2) {
-		struct ties c = {.n = 0, .sure = true};
+		struct ties c = { .n = 0, .sure = true };
 		share(t, &c, row->missed, row->missed_part, row->whole);
 		row->missed = 0;
 		ties_settle(t, &c);
@@ -154,8 +157,8 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 /* The whole of a row comes first; else, without a name, any larger amount
  * before may be the whole. */
 static void
-by_row(struct tie *t, struct ties *c, size_t rate, size_t part,
-    struct span name)
+by_row(
+    struct tie *t, struct ties *c, size_t rate, size_t part, struct span name)
 {
 	const struct reading *r = t->r;
 
@@ -176,15 +179,16 @@ by_row(struct tie *t, struct ties *c, size_t rate, size_t part,
 		if (r->v[i + 1].stop >= STOP_LINE)
 			break;
 		if (candidate(r, part, i) &&
-		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) > 0)
+		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) >
+			0)
 			share(t, c, rate, part, i);
 	}
 }
 
 /* The total of the part's list, and the amounts that the words name. */
 static void
-by_name(struct tie *t, struct ties *c, size_t rate, size_t part,
-    struct span words)
+by_name(
+    struct tie *t, struct ties *c, size_t rate, size_t part, struct span words)
 {
 	const struct reading *r = t->r;
 	size_t whole = tie_whole(t, part), values = 0, found = 0;
@@ -224,7 +228,7 @@ bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	struct claim claim;
 	size_t part;
 

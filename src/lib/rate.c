@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "rate.h"
 #include "completion.h"
 #include "growth.h"
 #include "portion.h"
-#include "rate.h"
 #include "ratio.h"
 #include "tie.h"
 
@@ -14,8 +14,8 @@ rates_load(void)
 }
 
 void
-rates_read(const struct reading *r, const struct lists *lists,
-    struct relations *out)
+rates_read(
+    const struct reading *r, const struct lists *lists, struct relations *out)
 {
 	struct tie t;
 	struct phrase p;

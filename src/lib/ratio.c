@@ -18,16 +18,16 @@ static size_t nrows, cap;
 static struct span
 keep(const struct tsv *t, size_t col)
 {
-	return (struct span){
-	    arena_dup(&perm, t->cell[col], t->len[col]), t->len[col]};
+	return (struct span){ arena_dup(&perm, t->cell[col], t->len[col]),
+		t->len[col] };
 }
 
 void
 ratios_load(void)
 {
-	static const char *const names[] = {
-	    "name", "check", "part", "whole", "form"};
-	struct tsv t = {0};
+	static const char *const names[] = { "name", "check", "part", "whole",
+		"form" };
+	struct tsv t = { 0 };
 	size_t c[sizeof names / sizeof *names];
 
 	if (rows != NULL)
@@ -43,9 +43,9 @@ ratios_load(void)
 			    t.cell[c[4]]);
 			continue;
 		}
-		*ARENA_PUSH(&perm, rows, nrows, cap) =
-		    (struct ratio){keep(&t, c[0]), keep(&t, c[1]).s,
-			keep(&t, c[2]), keep(&t, c[3]), rest};
+		*ARENA_PUSH(&perm, rows, nrows,
+		    cap) = (struct ratio){ keep(&t, c[0]), keep(&t, c[1]).s,
+			keep(&t, c[2]), keep(&t, c[3]), rest };
 	}
 	share_close(&t);
 }
@@ -61,7 +61,7 @@ clause(const struct phrase *p)
 		SPAN("率")))
 		end--;
 	if (end == p->clause)
-		return (struct span){0};
+		return (struct span){ 0 };
 	return span_cut(p->text, p->v[p->clause].at, p->v[end - 1].end);
 }
 
@@ -111,8 +111,7 @@ far(struct tie *t, struct ties *c, size_t rate, const struct ratio *row,
 	for (size_t i = part, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
 		struct relation *x;
 
-		if (r->v[i].role != ROLE_AMOUNT ||
-		    !reading_alike(r, i, part) ||
+		if (r->v[i].role != ROLE_AMOUNT || !reading_alike(r, i, part) ||
 		    !name_under(r->v[i].clause, row->whole))
 			continue;
 		x = ties_add(t, c, row->check, rate);
@@ -138,7 +137,7 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	struct span words;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 
 	if (phrase_last(p, p->clause, CUE_FILLER | CUE_RATE) == NO_TOKEN)
 		return false;
@@ -175,7 +174,7 @@ average_read(struct tie *t, size_t amount)
 {
 	const struct reading *r = t->r;
 	struct span words = r->v[amount].clause;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	size_t counts = 0, amounts = 0, of = 0, by = 0;
 
 	for (size_t i = amount, n = 0; i-- > 0 && n < RATIO_REACH; n++) {

@@ -10,7 +10,7 @@ void
 tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
     struct relations *out)
 {
-	*t = (struct tie){.r = r, .lists = lists, .out = out};
+	*t = (struct tie){ .r = r, .lists = lists, .out = out };
 	t->row.whole = NO_TOKEN;
 	t->scratch.mem = r->mem;
 	t->whole = arena_array(r->mem, r->n + 1, sizeof *t->whole);
@@ -110,7 +110,7 @@ static const char *
 text(struct arena *mem, const char *before, const struct figure *f,
     const char *behind)
 {
-	struct pen p = {.mem = mem};
+	struct pen p = { .mem = mem };
 
 	pen_text(&p, before);
 	pen_put(&p, f->text.s, f->text.n);
@@ -129,16 +129,16 @@ repeats(struct tie *t, struct relation *r)
 		if (same_digits(r->stated, r->part[i].figure)) {
 			r->note = text(mem, "the rate repeats the amount ",
 			    r->part[i].figure, "");
-			r->note_zh = text(
-			    mem, "所列比率与金额", r->part[i].figure, "数字相同");
+			r->note_zh = text(mem, "所列比率与金额",
+			    r->part[i].figure, "数字相同");
 			return;
 		}
 	if (at > 0 && t->r->v[at - 1].role == ROLE_CHANGE &&
 	    same_digits(r->stated, r->stated - 1)) {
 		r->note = text(
 		    mem, "the rate repeats the amount ", r->stated - 1, "");
-		r->note_zh =
-		    text(mem, "所列比率与金额", r->stated - 1, "数字相同");
+		r->note_zh = text(
+		    mem, "所列比率与金额", r->stated - 1, "数字相同");
 		return;
 	}
 	if (r->nparts == 2) { /* of two years: their difference */

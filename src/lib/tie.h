@@ -25,14 +25,14 @@ struct tie {
 	const struct lists *lists;
 	struct relations *out;
 	struct cues scratch; /* for names */
-	size_t *whole;	     /* for each token: 1 + the total of its list */
-	struct row {	     /* shares in a row have one whole (portion.h) */
-		size_t rate;	   /* the last one; 0 none */
-		struct span name;  /* what they call it */
-		size_t whole;	   /* what it is, or NO_TOKEN */
-		size_t held;	   /* how many held on it */
-		size_t part;	   /* of the last */
-		size_t missed;	   /* one before, that held on nothing */
+	size_t *whole;       /* for each token: 1 + the total of its list */
+	struct row {         /* shares in a row have one whole (portion.h) */
+		size_t rate; /* the last one; 0 none */
+		struct span name; /* what they call it */
+		size_t whole;     /* what it is, or NO_TOKEN */
+		size_t held;      /* how many held on it */
+		size_t part;      /* of the last */
+		size_t missed;    /* one before, that held on nothing */
 		size_t missed_part;
 	} row;
 };
@@ -51,8 +51,8 @@ void tie_begin(struct tie *, const struct reading *, const struct lists *,
 struct relation *ties_add(
     struct tie *, struct ties *, const char *check, size_t stated);
 
-/* Tells one of the candidates and returns it, or NULL; the pointer is good until
- * the next. */
+/* Tells one of the candidates and returns it, or NULL; the pointer is good
+ * until the next. */
 const struct relation *ties_settle(struct tie *, struct ties *);
 
 /* The nearest amount before a token in its bracket, with no full stop between
@@ -62,8 +62,8 @@ size_t tie_host(const struct reading *, size_t token);
 /* The figure before a token outside of brackets that have closed since. */
 size_t tie_before(const struct reading *, size_t token);
 
-/* The total of the list that an amount is a part of, by lists.h; else the amount
- * before the last 其中 of the sentence; or NO_TOKEN. */
+/* The total of the list that an amount is a part of, by lists.h; else the
+ * amount before the last 其中 of the sentence; or NO_TOKEN. */
 size_t tie_whole(const struct tie *, size_t token);
 
 /* Is the figure a percent or permille, not a difference of two (百分点)? */
