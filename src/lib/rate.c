@@ -2,6 +2,7 @@
 #include "rate.h"
 #include "completion.h"
 #include "growth.h"
+#include "pace.h"
 #include "portion.h"
 #include "ratio.h"
 #include "tie.h"
@@ -31,8 +32,11 @@ rates_read(
 				average_read(&t, i);
 			continue;
 		}
-		if (!tie_rate(f))
+		if (!tie_rate(f)) {
+			if (figure_is_rate(f))
+				pace_read(&t, i);
 			continue;
+		}
 		phrase_make(&p, r, i);
 		if (ratio_read(&t, i, &p) || completion_read(&t, i, &p) ||
 		    portion_read(&t, i, &p))

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "pace.h"
+#include "pen.h"
+
+enum { MONTHS = 12, PLACES = 4 };
+
+/* Digits that end at an offset. */
+static unsigned
+number_before(struct span s, size_t end, size_t *start)
+{
+	unsigned n = 0, ten = 1;
+
+	while (end > 0 && s.s[end - 1] >= '0' && s.s[end - 1] <= '9' &&
+	    ten < 1000) {
+		n += ten * (unsigned)(s.s[--end] - '0');
+		ten *= 10;
+	}
+	*start = end;
+	return n;
+}
+
+/* The months of the last span from January on in a text; 0 if there is none. */
+static unsigned
+months_in(struct span s)
+{
+	static const struct {
+		struct span word;
+		unsigned months;
+	} spans[] = { { SPAN_ROW("上半年"), 6 }, { SPAN_ROW("一季度"), 3 },
+		{ SPAN_ROW("前三季度"), 9 }, { SPAN_ROW("前三个季度"), 9 } };
+	static const struct span joins[] = { SPAN_ROW("1-"), SPAN_ROW("1—"),
+		SPAN_ROW("1至"), SPAN_ROW("1～"), SPAN_ROW("1~") };
+	size_t at = span_find_last(s, SPAN("月")), start;
+	unsigned n;
+
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+		if (span_has(s, spans[i].word))
+			return spans[i].months;
+	if (at > s.n || (n = number_before(s, at, &start)) == 0 || n > MONTHS)
+		return 0;
+	s.n = start;
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+		if (span_ends(s, joins[i]))
+			return n;
+	return span_ends(s, SPAN("截至")) || span_ends(s, SPAN("截止")) ? n : 0;
+}
+
+static unsigned
+months_before(const struct reading *r, size_t token)
+{
+	for (size_t i = token + 1, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		unsigned months = r->v[i].figure->table == 0
+		    ? months_in(r->v[i].text)
+		    : 0;
+
+		if (months > 0 || r->v[i].stop >= STOP_LINE)
+			return months;
+	}
+	return 0;
+}
+
+bool
+pace_read(struct tie *t, size_t points)
+{
+	static const struct span behind[] = { SPAN_ROW("低于"),
+		SPAN_ROW("落后"), SPAN_ROW("慢于"), SPAN_ROW("滞后"),
+		SPAN_ROW("欠") };
+	const struct reading *r = t->r;
+	const struct token *x = &r->v[points];
+	struct ties c = { .n = 0 };
+	const struct figure *done;
+	struct figure *pace;
+	struct relation *rel;
+	struct pen p = { .mem = r->mem };
+	char s[DEC_TEXT];
+	unsigned months;
+	int sign = 1;
+
+	if (!span_has(x->clause, SPAN("序时进度")))
+		return false;
+	if (points == 0 || x->stop > STOP_COMMA ||
+	    r->v[points - 1].role != ROLE_RATE ||
+	    !tie_rate(r->v[points - 1].figure) ||
+	    (months = months_before(r, points)) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (span_has(x->clause, behind[i]))
+			sign = -1;
+	pace = arena_get(r->mem, sizeof *pace);
+	done = r->v[points - 1].figure;
+	*pace = *done;
+	if (!dec_quotient(&pace->number, dec_int(100 * (int64_t)months),
+		dec_int(MONTHS), PLACES, false) ||
+	    !dec_shift(&pace->quantum, dec_int(1), -PLACES))
+		return true;
+	pace->number = dec_trim(pace->number);
+	pace->value = pace->number;
+	pace->bound = BOUND_IS;
+	rel = ties_add(t, &c, "rate", points);
+	rel->factor = 1;
+	relation_part(rel, sign > 0 ? done : pace, 1);
+	relation_part(rel, sign > 0 ? pace : done, -1);
+	pen_text(&p, "the pace of ");
+	pen_put(&p, s, dec_write(s, dec_int((int64_t)months)));
+	pen_text(&p, " months of 12");
+	rel->note = p.s;
+	p = (struct pen){ .mem = r->mem };
+	pen_text(&p, "序时进度按");
+	pen_put(&p, s, dec_write(s, dec_int((int64_t)months)));
+	pen_text(&p, "个月计");
+	rel->note_zh = p.s;
+	c.sure = true;
+	ties_settle(t, &c);
+	return true;
+}
