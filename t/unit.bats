@@ -8,7 +8,8 @@
 	for unit in "${DZ_BUILD:-build}"/unit/*; do
 		[ -x "$unit" ] && [ -f "$unit" ] || continue
 		status=0
-		"$unit" >"$BATS_TEST_TMPDIR/tap" 2>"$BATS_TEST_TMPDIR/err" ||
+		DUIZHANG_SHARE=$BATS_TEST_DIRNAME/../share/duizhang \
+		    "$unit" >"$BATS_TEST_TMPDIR/tap" 2>"$BATS_TEST_TMPDIR/err" ||
 		    status=$?
 		if [ "$status" != 0 ] || grep -q '^not ok' "$BATS_TEST_TMPDIR/tap" ||
 		    ! tail -n 1 "$BATS_TEST_TMPDIR/tap" | grep -q '^1\.\.'; then

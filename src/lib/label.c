@@ -172,6 +172,16 @@ term_at(const struct lexicon *l, const char *s, const char *from,
 	return words_before(&l->terms, p, from, begin);
 }
 
+/* Past an opening quote. */
+static const char *
+unquoted(const char *s, const char *end)
+{
+	size_t len;
+	uint32_t c = s < end ? utf_get(s, &len) : 0;
+
+	return c == '"' || (c >= 0x2018 && c <= 0x201f) ? s + len : s;
+}
+
 /* Is there a letter at all? */
 static bool
 named(const char *s, const char *end)
@@ -231,7 +241,7 @@ label_read(
 	if (!x->attribute && !x->change && term >= 0)
 		x->term = l->term[term];
 	s = front(l, s, term >= 0 ? begin : end);
-	if (term >= 0 && begin > s)
+	if (term >= 0 && begin > unquoted(s, begin))
 		x->term = (struct span){ 0 };
 	if (named(s, end))
 		x->text = span_trim((struct span){ s, (size_t)(end - s) });

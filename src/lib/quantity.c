@@ -109,6 +109,24 @@ small_change(struct piece *x, const char *s, const char *end)
 	return STARTS(p, end, "整") || STARTS(p, end, "正") ? p + 3 : p;
 }
 
+/* May the unit, which ends at `to', stand that many line ends behind its
+ * number? */
+static bool
+over_line(const struct piece *x, const struct unit *u, const char *begin,
+    const char *to, const char *end, int lines)
+{
+	const char *nl = x->x.end;
+	uint32_t next = peek(to, end);
+	bool word = utf_han(next) || latin(next), broken;
+
+	while (*nl != '\n')
+		nl++;
+	broken = lines == 1 && wrap_breaks(begin, nl, end);
+	if (u->kind == FIGURE_MONEY || u->sort == UNIT_PERCENT)
+		return broken || !word;
+	return broken && !word && x->x.digits.scale == 0;
+}
+
 /* Is this unit believable behind this number? */
 static bool
 sane(const struct piece *x, const struct unit *u, enum number_form form,
@@ -117,15 +135,8 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 {
 	uint32_t next = peek(to, end);
 
-	if (lines > 0 && u->kind != FIGURE_MONEY &&
-	    u->sort != UNIT_PERCENT) {
-		const char *nl = x->x.end;
-		while (*nl != '\n')
-			nl++;
-		if (lines > 1 || utf_han(next) || x->x.digits.scale > 0 ||
-		    !wrap_breaks(begin, nl, end))
-			return false;
-	}
+	if (lines > 0 && !over_line(x, u, begin, to, end, lines))
+		return false;
 	if (u->kind != FIGURE_MONEY && u->kind != FIGURE_PERCENT &&
 	    latin(before(x->begin, begin)))
 		return false;
