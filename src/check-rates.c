@@ -37,7 +37,7 @@ document(struct figures *figures)
 	struct relate relate;
 	struct findings found = { .file = figures->file, .mem = figures->mem };
 
-	relate_read(&relate, figures);
+	relate_read(&relate, figures, RELATE_RATES);
 	relations_tell(&relate.rates, figures, &found);
 	findings_sort(&found);
 	findings_write(&found);

@@ -39,7 +39,7 @@ document(struct figures *d)
 	struct relate relate;
 	struct findings findings = { .file = d->file, .mem = d->mem };
 
-	relate_read(&relate, d);
+	relate_read(&relate, d, RELATE_SUMS);
 	relations_tell(&relate.sums, d, &findings);
 	findings_sort(&findings);
 	findings_write(&findings);

@@ -117,7 +117,7 @@ audit_document(struct doc *d, struct findings *to)
 	bool *tied;
 
 	read_figures(d, &figures);
-	relate_read(&relate, &figures);
+	relate_read(&relate, &figures, RELATE_SUMS | RELATE_RATES);
 	relations_tell(&relate.sums, &figures, to);
 	relations_tell(&relate.rates, &figures, to);
 	dates_check(d, to);

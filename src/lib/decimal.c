@@ -314,7 +314,7 @@ dec_cmp_products(
 int
 dec_cmp(struct decimal a, struct decimal b)
 {
-	if (a.scale == b.scale)
+	if (align(&a, &b))
 		return (a.n > b.n) - (a.n < b.n);
 	return dec_cmp_products(a, dec_int(1), b, dec_int(1));
 }

@@ -146,7 +146,7 @@ told(struct lists *l, struct relations *to, size_t total,
 	if (!relation_judge(&r))
 		return;
 	if (r.status > REL_ROUNDING) {
-		fix = repair_find(&r, l->mem);
+		fix = repair_find(&r, PROOF, l->mem);
 		if (e->minus || fix.found == 0 || fix.weight < PROOF)
 			return;
 		r.hint = fix.hint;

@@ -117,7 +117,7 @@ lead_mark(struct span t, size_t at, struct mark *m)
 }
 
 enum stop
-lead_stop(struct span t, size_t at)
+lead_stop_at(struct span t, size_t at)
 {
 	switch (t.s[at]) {
 	case '\n':
@@ -199,8 +199,10 @@ lead_fold(struct arena *mem, struct span s, size_t before)
 	for (size_t at = 0, n; at < s.n; at += n) {
 		uint32_t c = utf_get(s.s + at, &n);
 		if (c >= 0x4e00 && c < 0xa000) { /* by far the most */
-			memcpy(to + out.n, s.s + at, n);
-			out.n += n;
+			to[out.n] = s.s[at];
+			to[out.n + 1] = s.s[at + 1];
+			to[out.n + 2] = s.s[at + 2];
+			out.n += 3;
 			width++;
 			continue;
 		}

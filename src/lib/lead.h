@@ -41,8 +41,19 @@ struct mark {
  * it. */
 struct span lead_fold(struct arena *, struct span lead, size_t before);
 
-/* The stop that the character at an offset is; STOP_NONE if it is none. */
-enum stop lead_stop(struct span, size_t at);
+/* The stop that the character at an offset is; STOP_NONE if it is none.  Most
+ * bytes show at once that they begin no stop. */
+enum stop lead_stop_at(struct span, size_t at);
+
+static inline enum stop
+lead_stop(struct span text, size_t at)
+{
+	unsigned char c = (unsigned char)text.s[at];
+
+	if (c >= 0x80 ? c != 0xe3 : c > '?' || (c >= '-' && c < ':'))
+		return STOP_NONE;
+	return lead_stop_at(text, at);
+}
 
 /* Reads a list mark at an offset where one may stand; false if none does. */
 bool lead_mark(struct span, size_t at, struct mark *);

@@ -115,7 +115,7 @@ mend_rate(const struct relation *r, struct arena *mem)
 			right.number = right.value = d;
 			own.part = &only;
 			own.nparts = 1;
-			fix = repair_find(&own, mem);
+			fix = repair_find(&own, 0, mem);
 			/* both the stated and the right one are one slip away
 			 */
 			if (fix.found > 0) {

@@ -20,7 +20,7 @@ relate_load(void)
 }
 
 void
-relate_read(struct relate *r, const struct figures *figures)
+relate_read(struct relate *r, const struct figures *figures, unsigned what)
 {
 	memset(r, 0, sizeof *r);
 	r->sums.mem = r->rates.mem = figures->mem;
@@ -29,7 +29,9 @@ relate_read(struct relate *r, const struct figures *figures)
 	sums_read(&r->lists, &r->sums);
 	differences_read(&r->reading, &r->lists, &r->sums);
 	balances_read(&r->reading, &r->lists, &r->sums);
-	rates_read(&r->reading, &r->lists, &r->rates);
 	tables_sums(figures, &r->sums);
+	if (!(what & RELATE_RATES))
+		return;
+	rates_read(&r->reading, &r->lists, &r->rates);
 	tables_rates(figures, &r->rates);
 }

@@ -23,7 +23,10 @@ struct relate {
 /* Reads the tables of share/duizhang that the readers need. */
 void relate_load(void);
 
-/* Reads a document's figures; everything lives in their arena. */
-void relate_read(struct relate *, const struct figures *);
+/* Reads a document's figures; everything lives in their arena.  Who tells of
+ * sums or rates alone has no need of the other. */
+enum { RELATE_SUMS = 1, RELATE_RATES = 2 };
+
+void relate_read(struct relate *, const struct figures *, unsigned what);
 
 #endif

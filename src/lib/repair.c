@@ -153,12 +153,15 @@ weight(const struct relation *r)
 }
 
 struct repair
-repair_find(const struct relation *r, struct arena *mem)
+repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 {
 	struct repair out = { 0 };
 	struct decimal gap, sum = dec_int(0), need, number;
 	int power, places = r->stated->number.scale;
 
+	out.weight = weight(r);
+	if (out.weight < proof)
+		return out;
 	for (size_t i = 0; i < r->nparts; i++) {
 		struct decimal d = r->part[i].figure->value;
 		if (r->part[i].figure->number.scale > places)
@@ -168,7 +171,6 @@ repair_find(const struct relation *r, struct arena *mem)
 	}
 	if (!dec_sub(&gap, sum, r->stated->value))
 		return out;
-	out.weight = weight(r);
 	if (explains(r->stated, sum, places, &number, &power)) {
 		out.found++;
 		out.hint = hint(r->stated, number, power, mem);

@@ -23,7 +23,9 @@ struct repair {
 	const char *hint; /* `78.5 -> 75.8', if found is 1; else NULL */
 };
 
-/* Looks at a judged relation that does not hold and is no quotient. */
-struct repair repair_find(const struct relation *, struct arena *);
+/* Looks at a judged relation that does not hold and is no quotient; with fewer
+ * than `proof' digits it does not look. */
+struct repair repair_find(
+    const struct relation *, unsigned proof, struct arena *);
 
 #endif

@@ -223,7 +223,7 @@ ties_settle(struct tie *t, struct ties *c)
 		if (told->status == REL_MISMATCH)
 			told->hint = told->nbase > 0
 			    ? mend_rate(told, t->r->mem)
-			    : repair_find(told, t->r->mem).hint;
+			    : repair_find(told, 0, t->r->mem).hint;
 		if (told->status == REL_MISMATCH) {
 			other_base(t, told);
 			if (told->note == NULL)

@@ -135,16 +135,19 @@ closed(const struct lists *l, const struct list *list)
 }
 
 /* Does a slip of the pen explain a list whose extent is certain, in figures
- * with digits enough? */
+ * with digits enough?  The only one there is becomes the hint. */
 static bool
-slipped(
-    const struct lists *l, const struct list *list, const struct repair *fix)
+slipped(struct relation *r, const struct lists *l, const struct list *list)
 {
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
+	struct repair fix;
 
-	return list->n > 1 && list->certain && fix->found > 0 &&
-	    fix->weight >= proof && !etc_follows(l, list->last) &&
-	    (fix->weight > PROOF || !excused(l, list));
+	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
+		return false;
+	fix = repair_find(r, proof, l->mem);
+	r->hint = fix.hint;
+	return fix.found > 0 && fix.weight >= proof &&
+	    (fix.weight > PROOF || !excused(l, list));
 }
 
 /* Is the total called one in so many words?  计 alone stands in other words,
@@ -300,8 +303,7 @@ bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct token *total = &l->reading->v[list->total];
-	struct repair fix;
-	bool over;
+	bool over, told;
 
 	if (!relation_judge(r))
 		return false;
@@ -310,11 +312,9 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE ||
 	    total->role == ROLE_CHANGE)
 		return false;
-	fix = repair_find(r, l->mem);
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
-		r->hint = fix.hint;
-		return slipped(l, list, &fix) ||
+		return slipped(r, l, list) ||
 		    (list->certain && same_side(l, list) &&
 			announced(l->reading, list->total) &&
 			!etc_follows(l, list->last));
@@ -325,11 +325,13 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if (slipped(l, list, &fix) || (closed(l, list) && !excused(l, list))) {
-		r->hint = fix.hint;
+	told = slipped(r, l, list) || (closed(l, list) && !excused(l, list));
+	if (told) {
+		r->hint = repair_find(r, 0, l->mem).hint;
 		r->elsewhere = elsewhere(l, list);
 		return true;
 	}
+	r->hint = NULL;
 	if (excused(l, list) || list->cues & CUE_MAINLY ||
 	    !(list->cues & accusing)) {
 		r->status = REL_PARTIAL;
