@@ -16,8 +16,10 @@ struct relation
 relation_new(
     struct arena *mem, const char *check, const struct figure *stated, size_t n)
 {
-	struct relation r = {
-	    .check = check, .stated = stated, .factor = 1, .most = LEVEL_ERROR};
+	struct relation r = { .check = check,
+		.stated = stated,
+		.factor = 1,
+		.most = LEVEL_ERROR };
 
 	r.part = arena_array(mem, n, sizeof *r.part);
 	if (stated->kind == FIGURE_PERCENT)
@@ -30,7 +32,7 @@ relation_new(
 void
 relation_part(struct relation *r, const struct figure *f, int sign)
 {
-	r->part[r->nparts++] = (struct operand){f, sign};
+	r->part[r->nparts++] = (struct operand){ f, sign };
 }
 
 void
@@ -38,7 +40,7 @@ relation_base(struct relation *r, const struct figure *f, int sign)
 {
 	if (r->nbase == sizeof r->base / sizeof *r->base)
 		abort();
-	r->base[r->nbase++] = (struct operand){f, sign};
+	r->base[r->nbase++] = (struct operand){ f, sign };
 }
 
 /* Counted things, printed to the last one. */
@@ -50,32 +52,50 @@ exact(const struct figure *f)
 	    dec_cmp(f->scale, dec_int(1)) == 0;
 }
 
-/* The smaller of *least and the quantum of f, if f is printed in this unit. */
+/* What stands beside a figure in its relation, in the same printed unit. */
+struct beside {
+	const struct figure *of;
+	size_t n, finer;      /* figures; those printed with more places */
+	struct decimal least; /* the smallest quantum, that of `of' included */
+};
+
 static void
-finer(struct decimal *least, const struct figure *f, const struct figure *like)
+look(struct beside *b, const struct figure *f)
 {
-	if (f->kind == like->kind && dec_cmp(f->scale, like->scale) == 0 &&
-	    dec_cmp(f->quantum, *least) < 0)
-		*least = f->quantum;
+	int cmp;
+
+	if (f == b->of || f->kind != b->of->kind || dec_sign(f->number) == 0 ||
+	    dec_cmp(f->scale, b->of->scale) != 0)
+		return;
+	cmp = dec_cmp(f->quantum, b->of->quantum);
+	b->n++;
+	b->finer += cmp < 0;
+	if (dec_cmp(f->quantum, b->least) < 0)
+		b->least = f->quantum;
 }
 
 struct decimal
 relation_quantum(const struct relation *r, const struct figure *f)
 {
-	struct decimal least = f->quantum, floor;
+	struct beside b = { .of = f, .least = f->quantum };
+	struct decimal floor;
 
 	if (exact(f) || dec_sign(f->number) == 0)
 		return dec_int(0);
 	if (figure_is_rate(f))
 		return f->quantum;
-	finer(&least, r->stated, f);
+	look(&b, r->stated);
 	for (size_t i = 0; i < r->nparts; i++)
-		finer(&least, r->part[i].figure, f);
+		look(&b, r->part[i].figure);
 	for (size_t i = 0; i < r->nbase; i++)
-		finer(&least, r->base[i].figure, f);
-	if (dec_shift(&floor, f->scale, -2) && dec_cmp(least, floor) < 0)
-		least = floor;
-	return dec_cmp(f->quantum, least) < 0 ? f->quantum : least;
+		look(&b, r->base[i].figure);
+	/* a whole number is meant so; of a decimal it takes most of the others
+	 * to show that a zero was dropped at its end */
+	if (f->number.scale > 0 && 2 * b.finer <= b.n)
+		return f->quantum;
+	if (dec_shift(&floor, f->scale, -2) && dec_cmp(b.least, floor) < 0)
+		b.least = floor;
+	return dec_cmp(f->quantum, b.least) < 0 ? f->quantum : b.least;
 }
 
 static bool
@@ -228,7 +248,7 @@ against(struct decimal num, struct decimal den, int factor, struct decimal x)
 static bool
 judge_quotient(struct relation *r)
 {
-	struct corners c = {.n = 0};
+	struct corners c = { .n = 0 };
 	struct range s;
 	struct decimal num, den, x, cut, scaled;
 	bool over = false, under = false, bounded = false;
