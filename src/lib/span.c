@@ -45,12 +45,13 @@ blank(uint32_t c)
 struct span
 span_trim(struct span a)
 {
-	const char *s = a.s, *end = a.s + a.n, *p;
+	const char *s = a.s, *end, *p;
 	uint32_t c;
 	size_t len;
 
 	if (a.n == 0)
 		return a;
+	end = s + a.n;
 	while (s < end && blank(utf_get(s, &len)))
 		s += len;
 	while (end > s) {
