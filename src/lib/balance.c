@@ -191,7 +191,7 @@ account_by_name(struct tie *t, struct ties *c, size_t i)
 		enum entry e = account_entry(r, k);
 
 		if (account_amount(r, k, i) &&
-		    (e == IN || e == OUT || e == OPENING) &&
+		    (e == IN || e == OUT || e == OPENING || e == ENTRY_NONE) &&
 		    dec_sign(r->v[k].figure->value) != 0 && k != opening &&
 		    k != in && k != out && k != i && !account_in_list(t, k))
 			c->sure = false;
@@ -213,6 +213,7 @@ result(struct tie *t, size_t i)
 	    account_says(r, i, SPAN("当期")) ||
 	    account_says(r, i, SPAN("年度收支"));
 	bool closing = !rolling && t->whole[i] == 0 &&
+	    !(i + 1 < r->n && r->v[i + 1].opens) &&
 	    r->v[i].stop <= STOP_COMMA &&
 	    (span_begins(r->v[i].clause, SPAN("年末")) ||
 		span_begins(r->v[i].clause, SPAN("年终")));

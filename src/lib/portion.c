@@ -224,6 +224,31 @@ by_name(
 	c->sure |= sure;
 }
 
+/* `A，占NAME B的P%': B stands directly before P. */
+static bool
+on_base(struct tie *t, size_t rate)
+{
+	const struct reading *r = t->r;
+	struct ties c = {.n = 0};
+	size_t host, k;
+	struct phrase p;
+
+	if (rate == 0 || r->v[rate].stop != STOP_NONE ||
+	    r->v[rate - 1].role != ROLE_BASE)
+		return false;
+	phrase_make(&p, r, rate - 1);
+	k = phrase_last(&p, p.clause, CUE_SHARE);
+	host = tie_host(r, rate - 1);
+	if (k == NO_TOKEN || host == NO_TOKEN ||
+	    !reading_alike(r, host, rate - 1))
+		return false;
+	share(t, &c, rate, host, rate - 1);
+	c.sure = !p.cut && r->v[rate - 1].stop <= STOP_COMMA &&
+	    phrase_rest(&p, 0, k, 0).n == 0;
+	ties_settle(t, &c);
+	return true;
+}
+
 bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -232,6 +257,8 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 	struct claim claim;
 	size_t part;
 
+	if (phrase_idle(p, 0) && p->n > 0)
+		return on_base(t, rate);
 	if (!claims(&claim, p))
 		return false;
 	if (p->cut || r->v[rate].stop >= STOP_FULL)

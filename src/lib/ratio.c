@@ -71,6 +71,7 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
     size_t *part, size_t *whole, bool *only)
 {
 	size_t parts = 0, wholes = 0;
+	bool added = false;
 
 	for (size_t i = rate, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
 		const struct token *x = &r->v[i];
@@ -82,6 +83,8 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 			break; /* its figures are its own */
 		if (x->role == ROLE_RATE || x->role == ROLE_ASIDE)
 			continue;
+		/* a budget that was added to is no longer the whole */
+		added |= name_under(x->clause, SPAN("追加|调增|调减|调剂"));
 		is_part = name_under(x->clause, row->part);
 		is_whole = name_under(x->clause, row->whole);
 		if (is_whole && is_part) /* 完成年初预算的, 预算支出 */
@@ -91,7 +94,7 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 		else if (is_whole && wholes++ == 0)
 			*whole = i;
 	}
-	*only = parts == 1 && wholes == 1;
+	*only = parts == 1 && wholes == 1 && !added;
 	if (parts == 0)
 		*part = NO_TOKEN;
 	return parts > 0 && wholes > 0 && reading_alike(r, *part, *whole);
