@@ -34,6 +34,21 @@ setup()
 	diff -u "$BATS_TEST_TMPDIR/want" "$BATS_TEST_TMPDIR/got"
 }
 
+@test "check-rates, check-sums: nothing is said about what is true" {
+	local n=0 dir=$BATS_TEST_TMPDIR/true
+	mkdir "$dir"
+	while read -r text; do
+		n=$((n + 1))
+		printf '%s\n' "$text" >"$dir/$(printf %03d $n)"
+	done <"$BATS_TEST_DIRNAME/check-rates/true.txt"
+	[ "$n" -gt 70 ]
+	extract-amounts "$dir" >"$BATS_TEST_TMPDIR/figures"
+	check-rates -n "$BATS_TEST_TMPDIR/figures" >"$BATS_TEST_TMPDIR/out"
+	check-sums -n "$BATS_TEST_TMPDIR/figures" >>"$BATS_TEST_TMPDIR/out"
+	cut -f12,14 "$BATS_TEST_TMPDIR/out"
+	[ ! -s "$BATS_TEST_TMPDIR/out" ]
+}
+
 @test "check-rates: 50,000 figures in one paragraph" {
 	awk 'BEGIN {
 		for (i = 1; i <= 25000; i++)

@@ -104,6 +104,10 @@ on_others(struct tie *t, struct ties *c, size_t d)
 	if (!budget && host > 0 && amount(r, host - 1, d) &&
 	    r->v[host].stop <= STOP_SEMICOLON)
 		apart(t, c, d, host, host - 1);
+	if (growth_from_to(r, host)) {
+		c->sure = r->v[d].stop <= STOP_COMMA && growth_tied(t, host, d);
+		return;
+	}
 	if (!budget && r->v[d].sign != 0)
 		return;
 	for (size_t i = host, n = 0; i-- > 0 && n < TIE_REACH; n++)

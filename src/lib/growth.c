@@ -112,8 +112,8 @@ by_year(
 {
 	struct relation *x = ties_add(t, c, "change", rate);
 
-	relation_part(x, t->r->v[now].figure, up);
-	relation_part(x, t->r->v[then].figure, -up);
+	relation_part(x, t->r->v[up > 0 ? now : then].figure, 1);
+	relation_part(x, t->r->v[up > 0 ? then : now].figure, -1);
 	relation_base(x, t->r->v[then].figure, 1);
 }
 
@@ -154,7 +154,8 @@ year_said(const struct reading *r, size_t i, struct span *rest)
 		if (p.v[k].classes & CUE_PRIOR)
 			return 1;
 		if (span_begins(*rest, SPAN("本年")) ||
-		    span_begins(*rest, SPAN("今年")))
+		    span_begins(*rest, SPAN("今年")) ||
+		    span_begins(*rest, SPAN("本期")))
 			return 2;
 	}
 	return 0;
@@ -192,6 +193,15 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (phrase_last(p, 0, CUE_PRIOR) != NO_TOKEN &&
 	    r->v[d].against >= AGAINST_BUDGET)
 		return;
+	if (host == NO_TOKEN && d > 0 && r->v[d - 1].role == ROLE_BASE &&
+	    r->v[d].stop == STOP_NONE && measures(r, d - 1, d)) {
+		/* 支出较上年B增加D，增长P% */
+		struct relation *x = ties_add(t, c, "change", rate);
+		relation_part(x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
+		relation_base(x, r->v[d - 1].figure, 1);
+		c->sure = r->v[d - 1].against != AGAINST_TASK;
+		return;
+	}
 	if (!measures(r, host, d))
 		return;
 	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
@@ -223,6 +233,22 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 		if (last_year(r, host, host - 1))
 			by_year(t, c, rate, up, host, host - 1);
 	}
+}
+
+bool
+growth_from_to(const struct reading *r, size_t token)
+{
+	const struct token *t = &r->v[token];
+	struct span s = t->text;
+
+	if (token == 0 || t->stop != STOP_NONE || t->role != ROLE_AMOUNT ||
+	    !measures(r, token - 1, token) ||
+	    !(span_ends(s, SPAN("到")) || span_ends(s, SPAN("至")) ||
+		span_ends(s, SPAN("为"))) ||
+	    reading_cue(r, token, CUE_CHANGE) == NULL)
+		return false;
+	s = r->v[token - 1].clause;
+	return span_has(s, SPAN("由")) || span_has(s, SPAN("从"));
 }
 
 bool
@@ -266,6 +292,9 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 		    measures(r, q, next)) {
 			by_change(t, &c, rate, up, q, next);
 			c.sure = growth_tied(t, q, next);
+		} else if (growth_from_to(r, q)) {
+			by_year(t, &c, rate, up, q, q - 1);
+			c.sure = true;
 		} else if (q > 0 && r->v[q].stop <= STOP_SEMICOLON) {
 			size_t now = last_year(r, q, q - 1) ? q : q - 1;
 			size_t then = now == q ? q - 1 : q;

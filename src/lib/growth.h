@@ -7,6 +7,7 @@
  *   T，比上年增加D，增长P%        D / (T - D); T / (T + D) for a decrease
  *   T，比上年B增长P%              (T - B) / B
  *   T，增长P%，增加D              D / (T - D)
+ *   由B增加到T，增长P%             (T - B) / B
  *   T，增加D，增长P%，上年B        D / B
  *   2023年T，2022年B，增长P%      (T - B) / B, if B is the year before T
  *
@@ -34,6 +35,9 @@ bool growth_read(struct tie *, size_t rate, const struct phrase *);
  * one of the sentence before that has this name, be it the total of a list.
  */
 size_t growth_host(struct tie *, size_t token);
+
+/* Does `由B增加到T' end in this token, B being the one before? */
+bool growth_from_to(const struct reading *, size_t token);
 
 /*
  * What stands between an amount and its change or base, understood: comparing

@@ -229,7 +229,7 @@ static bool
 on_base(struct tie *t, size_t rate)
 {
 	const struct reading *r = t->r;
-	struct ties c = {.n = 0};
+	struct ties c = { .n = 0 };
 	size_t host, k;
 	struct phrase p;
 
