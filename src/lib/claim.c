@@ -23,6 +23,8 @@ static struct {
 	size_t n, cap;
 } words[WORD_KINDS];
 
+enum { REACH = 128 }; /* figures that a sentence or table is looked through */
+
 /* The words of WORD_ONCE and WORD_FREE in normal form. */
 static struct span *once, *free_of;
 
@@ -186,7 +188,9 @@ first_of(const struct reading *r, size_t i)
 {
 	size_t best = i, sentence = r->v[i].figure->sentence;
 
-	while (i > 0 && r->v[i - 1].figure->sentence == sentence)
+	for (size_t k = 0; k < REACH && i > 0 &&
+	     r->v[i - 1].figure->sentence == sentence;
+	     k++)
 		if (r->v[--i].role == ROLE_AMOUNT)
 			best = i;
 	return best;
@@ -219,7 +223,8 @@ parent_of(struct claim *c, const struct reading *r, size_t i)
 	/* 其中: at the end of the line before */
 	if (first == i && i > 0 && reading_cue(r, i, CUE_AMONG) != NULL) {
 		listed = true;
-		while (first > 0 && r->v[--first].role != ROLE_AMOUNT)
+		while (first > 0 && i - first < REACH &&
+		    r->v[--first].role != ROLE_AMOUNT)
 			;
 	}
 	if (!listed || first == i)
@@ -279,7 +284,8 @@ total_of(struct claim *c, const struct reading *r, size_t i, struct arena *mem)
 
 	if (normal(f->label, mem).n > 0 || f->label.n == 0)
 		return false;
-	for (size_t k = i; k-- > 0 && r->v[k].figure->table == f->table;) {
+	for (size_t k = i; k-- > 0 && i - k < REACH &&
+	     r->v[k].figure->table == f->table;) {
 		struct span name = r->v[k].figure->term.n > 0
 		    ? r->v[k].figure->term
 		    : r->v[k].figure->label;

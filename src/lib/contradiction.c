@@ -9,6 +9,8 @@
 
 enum {
 	WHERE = 400, /* bytes of `where' */
+	VALUES = 3,  /* of a thing that stands under any heading */
+	NEIGHBOURS = 32,
 	CLOSE = 3,   /* sentences apart */
 	MANY = 500   /* contradictions of a report */
 };
@@ -231,24 +233,32 @@ static struct verdict
 judge(const struct claim *v, size_t n)
 {
 	struct verdict x = {.a = &v[0], .n = n};
-	const struct claim *b = NULL;
+	const struct claim *value[VALUES + 1] = {&v[0]};
+	size_t most = v[0].free ? VALUES : 2, nvalues = 1;
 
 	for (size_t i = 1; i < n; i++) {
 		const struct figure *f = v[i].figure;
+		size_t k = 0;
+
 		x.repeated |= f->sentence != v[0].figure->sentence;
-		if (meet(v[0].figure, f))
-			continue;
-		if (b == NULL)
-			b = &v[i];
-		else if (!meet(b->figure, f) && !v[0].free)
-			return x; /* a third value */
-		for (size_t k = 0; k < i; k++)
-			if (!meet(v[k].figure, f) &&
-			    (v[k].figure->sentence == f->sentence ||
-				!comparable(&v[k], &v[i])))
+		while (k < nvalues && !meet(value[k]->figure, f))
+			k++;
+		if (k == nvalues) {
+			if (nvalues == most)
+				return x;
+			value[nvalues++] = &v[i];
+		}
+		if (k > 0 && !comparable(&v[0], &v[i]))
+			return x;
+		/* side by side in one sentence */
+		for (size_t j = i;
+		     j > 0 && i - j < NEIGHBOURS &&
+		     v[j - 1].figure->sentence == f->sentence;
+		     j--)
+			if (!meet(v[j - 1].figure, f))
 				return x;
 	}
-	x.b = b;
+	x.b = nvalues > 1 ? value[1] : NULL;
 	return x;
 }
 

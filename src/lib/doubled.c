@@ -114,14 +114,19 @@ twice(struct span p, const struct points *x, size_t i)
 
 void
 doubled_check(struct flow *f, size_t para, unsigned char *taken,
-    struct findings *out)
+    struct doubled *room, struct findings *out)
 {
 	struct span p = flow_para(f, para);
 	struct points x = {0};
 	size_t len, rows = 0;
 
-	x.c = arena_array(out->mem, p.n + 1, sizeof *x.c);
-	x.at = arena_array(out->mem, p.n + 1, sizeof *x.at);
+	if (p.n + 1 > room->size) {
+		room->size = 2 * (p.n + 1);
+		room->c = arena_array(out->mem, room->size, sizeof *x.c);
+		room->at = arena_array(out->mem, room->size, sizeof *x.at);
+	}
+	x.c = room->c;
+	x.at = room->at;
 	for (size_t i = 0; i < p.n; i += len) {
 		x.at[x.n] = i;
 		x.c[x.n++] = utf_get(p.s + i, &len);

@@ -12,14 +12,22 @@
 #ifndef DOUBLED_H
 #define DOUBLED_H
 
+#include <stdint.h>
+
 #include "flow.h"
 
 /* Reads doubles.tsv; leaves if it is missing or broken. */
 void doubled_load(void);
 
+/* Room for the code points of a paragraph, used again for the next. */
+struct doubled {
+	uint32_t *c;
+	size_t *at, size;
+};
+
 /* The findings of one paragraph; taken has a byte for each of the flow's text
  * that is 1 where something was told already. */
-void doubled_check(
-    struct flow *, size_t para, unsigned char *taken, struct findings *);
+void doubled_check(struct flow *, size_t para, unsigned char *taken,
+    struct doubled *, struct findings *);
 
 #endif

@@ -212,6 +212,7 @@ apply_all(struct flow *f, struct findings *out)
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
 	struct hits hits;
+	struct doubled room = {0};
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
@@ -227,7 +228,7 @@ apply_all(struct flow *f, struct findings *out)
 	}
 	for (size_t i = 0; i < f->npara; i++)
 		if (prose[i])
-			doubled_check(f, i, taken, out);
+			doubled_check(f, i, taken, &room, out);
 }
 
 /* A sum of money in a list. */
