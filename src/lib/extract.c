@@ -36,6 +36,8 @@ place(struct figures *out, size_t n, const struct layout_cell *c)
 		f->col_head = c->col_head;
 		if (f->basis.n == 0)
 			f->basis = c->basis;
+		if (c->year == 0 && c->year_back == 1 && f->year > 0)
+			f->year--; /* 上年决算数 */
 	}
 }
 

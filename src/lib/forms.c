@@ -15,7 +15,7 @@ struct sight {
 	size_t rows, wide;	/* wide: with two cells or more */
 	size_t cells, empty, numbers, texts, sentences;
 	size_t with_numbers;	/* rows */
-	size_t same;		/* rows with as many cells as the first */
+	size_t same;		/* rows with as many cells as the one before */
 	bool rule, end;
 };
 
@@ -27,7 +27,7 @@ year(struct span s)
 }
 
 static void
-count(struct sight *n, const struct row *r, size_t first)
+count(struct sight *n, const struct row *r, size_t last)
 {
 	bool numbers = false;
 
@@ -47,7 +47,7 @@ count(struct sight *n, const struct row *r, size_t first)
 	n->rows++;
 	n->wide += r->cells > 1;
 	n->with_numbers += numbers;
-	n->same += r->cells == first;
+	n->same += r->cells == last;
 }
 
 /* Looks at up to `most' rows from line i on; false if the window ends. */
@@ -56,7 +56,7 @@ look(struct forms *f, const struct doc *d, size_t i, size_t most,
     struct sight *n)
 {
 	struct row *r = &f->row;
-	size_t first = 0, blanks = 0;
+	size_t last = 0, blanks = 0;
 
 	memset(n, 0, sizeof *n);
 	while (n->rows < most) {
@@ -76,9 +76,8 @@ look(struct forms *f, const struct doc *d, size_t i, size_t most,
 			n->rule = true;
 			continue;
 		}
-		if (n->rows == 0)
-			first = r->cells;
-		count(n, r, first);
+		count(n, r, last);
+		last = r->cells;
 	}
 	n->end = true;
 	return true;
@@ -100,8 +99,7 @@ tsv(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct sight n;
 
 	*more = !look(f, d, i, AHEAD, &n);
-	return n.rows >= 2 && n.same * 2 > n.rows &&
-	    n.numbers > 0 && n.sentences * 3 <= n.rows;
+	return n.rows >= 2 && n.same >= 1 && n.numbers > 0 && n.sentences * 3 <= n.rows;
 }
 
 static bool
@@ -110,7 +108,7 @@ pipes(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct sight n;
 
 	*more = !look(f, d, i, AHEAD, &n);
-	return n.rows >= 2 && n.same >= 2 &&
+	return n.rows >= 2 && n.same >= 1 &&
 	    (n.rule || n.with_numbers >= 1) && n.sentences * 3 <= n.rows;
 }
 
@@ -333,6 +331,7 @@ static bool
 one(struct forms *f, const struct doc *d, size_t i, bool *more)
 {
 	static const size_t back[] = { 1, 2, 3, 0 };
+	size_t most = 0, best = 0, width = 0;
 	struct tokens t;
 
 	f->shape.apart = apart(d, i);
@@ -346,20 +345,25 @@ one(struct forms *f, const struct doc *d, size_t i, bool *more)
 					     : t.stop;
 		return false;
 	}
+	/* the reading that takes in most cells; of several the narrowest */
 	for (size_t b = 0; b < sizeof back / sizeof *back; b++) {
 		size_t s = t.first - back[b], rows;
 
 		if (t.first < back[b])
 			continue;
-		for (size_t w = 2; w <= PERIOD && w <= s; w++) {
-			if (!periodic(t.class, t.n, s, w, &rows))
-				continue;
-			if (!headed(&t, d, s, w, rows))
-				break;
-			f->shape.period = w;
-			f->clear = t.line[s - w];
-			return t.line[s - w] == i;
-		}
+		for (size_t w = 2; w <= PERIOD && w <= s; w++)
+			if (periodic(t.class, t.n, s, w, &rows) &&
+			    rows * w > most && headed(&t, d, s, w, rows)) {
+				most = rows * w;
+				best = s;
+				width = w;
+			}
+	}
+	if (most > 0) {
+		f->shape.period = width;
+		f->shape.serial = best == t.first;
+		f->clear = t.line[best - width];
+		return t.line[best - width] == i;
 	}
 	f->clear = t.line[t.first] + 1;
 	return false;
@@ -407,7 +411,7 @@ forms_begin(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct shape *shape = &f->shape;
 
 	*more = false;
-	*shape = (struct shape){ FORM_CELLS, 0, false };
+	*shape = (struct shape){ .form = FORM_CELLS };
 	if (l->kind == LINE_CELL)
 		return l->table > 0 && l->row > 0 && l->cell > 0;
 	if (l->n == 0 || l->kind != LINE_TEXT || l->open)

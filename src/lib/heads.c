@@ -99,6 +99,18 @@ keep(struct heads *h, struct span s)
 		s.n };
 }
 
+/* The same heads printed once more. */
+static bool
+again(const struct head_row *up, const struct row *r, const struct span *text)
+{
+	if (up->n != r->cells)
+		return false;
+	for (size_t c = 0; c < up->n; c++)
+		if (!span_is(up->cell[c], text[c]))
+			return false;
+	return true;
+}
+
 void
 heads_push(struct heads *h, const struct row *r, const struct span *text)
 {
@@ -108,6 +120,8 @@ heads_push(struct heads *h, const struct row *r, const struct span *text)
 		h->nrow = 0;
 		h->settled = false;
 	}
+	if (h->nrow > 0 && again(&h->row[h->nrow - 1], r, text))
+		return;
 	if (h->nrow == HEADS_ROWS) {
 		memmove(h->row, h->row + 1, (HEADS_ROWS - 1) * sizeof *h->row);
 		h->nrow--;
@@ -331,6 +345,8 @@ heads_map(const struct heads *h, const struct row *r, const struct span *text,
 		return map_place(h, r, map);
 	if (form == FORM_ONE)
 		return false; /* empty cells leave no trace there */
+	/* behind dividers only the last cells can be missing; elsewhere any */
+	left = form == FORM_TSV || form == FORM_CSV || form == FORM_PIPE;
 	lost = h->ncol - n;
 	for (size_t c = 0; c < n; c++) {
 		left = left && fits(&h->col[c], text[c]);

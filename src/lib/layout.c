@@ -249,7 +249,7 @@ copy(struct layout *l, struct span s)
 
 /* The words that name the number in cell c of a row. */
 static struct span
-row_head(const struct layout *l, size_t c)
+row_head(const struct layout *l, size_t c, bool known)
 {
 	const struct layout_state *st = l->state;
 	struct span far = { 0 };
@@ -270,7 +270,7 @@ row_head(const struct layout *l, size_t c)
 		if (far.n == 0)
 			far = st->text[k];
 	}
-	if (far.n == 0 && st->heads.ncol > 0 && st->text[0].n == 0)
+	if (far.n == 0 && known && st->heads.ncol > 0 && st->text[0].n == 0)
 		return st->heads.col[0].shown;
 	/* 总分 under another column, where the cells before it are merged */
 	if (far.n == 0 && c > 0 && cell_class(st->text[0]) == CELL_TEXT)
@@ -367,11 +367,13 @@ put_data(struct layout *l, bool known)
 			h->percents += class == CELL_PERCENT;
 		}
 		c = put(l, p);
-		c->row_head = row_head(l, p->cell);
+		c->row_head = row_head(l, p->cell, known);
 		c->number = (class == CELL_NUMBER || class == CELL_PERCENT) &&
 		    p->text.n == st->text[p->cell].n;
 		c->loose = !known;
 		if (h != NULL) {
+			if (st->shape.form != FORM_CELLS)
+				c->cell = col + 1;
 			c->role = h->says.role;
 			c->col_head = h->shown;
 			c->basis = h->says.basis;

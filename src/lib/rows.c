@@ -228,7 +228,8 @@ read_one(struct row *r, const struct shape *shape, const struct doc *d,
 		    ? CELL_TEXT
 		    : cell_class((struct span){ l->s, l->n });
 		if (r->cells == shape->period ||
-		    (numbers && class == CELL_TEXT))
+		    (numbers && class == CELL_TEXT &&
+			!(shape->serial && r->cells == 1)))
 			break;
 		numbers |= cell_numeric(class);
 		for (size_t c = r->cells, end = k + lines; k < end; k++)

@@ -34,6 +34,7 @@ struct shape {
 				 * blanks; else 0 */
 	bool apart;		/* one: empty lines divide the cells, so that
 				 * lines together are one cell */
+	bool serial;		/* one: rows begin with a running number */
 };
 
 /* What is printed in a cell. */

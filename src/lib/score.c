@@ -252,6 +252,16 @@ score_rows(const struct doc *d, size_t *at, struct scores *to)
 	return any;
 }
 
+bool
+score_band_next(const struct score *low, const struct score *high)
+{
+	struct decimal gap;
+
+	return low->max.scale == 0 && high->min.scale == 0 && low->max_in &&
+	    high->min_in && dec_sub(&gap, high->min, low->max) &&
+	    dec_cmp(gap, dec_int(1)) == 0;
+}
+
 const struct rubric *
 score_rubric(const struct scores *from)
 {
@@ -275,6 +285,12 @@ score_rubric(const struct scores *from)
 		b->max = s->max;
 		b->min_in = s->min_in;
 		b->max_in = s->max_in;
+		for (size_t k = 0; k < from->n; k++)
+			if (from->v[k].kind == SCORE_BAND &&
+			    score_band_next(s, &from->v[k])) {
+				b->max = from->v[k].min;
+				b->max_in = false;
+			}
 	}
 	return r;
 }

@@ -69,7 +69,11 @@ void score_write(const char *file, const struct score *);
 bool score_is_stream(const struct doc *);
 bool score_rows(const struct doc *, size_t *at, struct scores *);
 
-/* The rubric that the report prints, or NULL. */
+/* Whether two bands in whole points follow each other: 80-89, 90-100. */
+bool score_band_next(const struct score *low, const struct score *high);
+
+/* The rubric that the report prints, or NULL.  Bands in whole points reach up
+ * to the next: 89.5 is below 90. */
 const struct rubric *score_rubric(const struct scores *);
 
 #endif

@@ -32,12 +32,20 @@ value(const struct parts *p, size_t i)
 	return p->scores ? p->v[i]->score : p->v[i]->points;
 }
 
+/* A score is printed, but not as a number: `10分/5' behind the points. */
+static bool
+odd_score(const struct score *s)
+{
+	return s->has_points && !s->has_score &&
+	    memchr(s->text.s, ' ', s->text.n) != NULL;
+}
+
 static void
 take(struct parts *p, const struct score *s, struct arena *mem)
 {
 	if (p->scores ? s->has_score : s->has_points)
 		*ARENA_PUSH(mem, p->v, p->n, p->cap) = s;
-	else if (!p->scores && s->text.n > 0)
+	else if (p->scores ? odd_score(s) : s->text.n > 0)
 		p->unread = true;
 }
 
@@ -299,6 +307,8 @@ rows(const struct scores *s, struct findings *to)
 			f = tell(to, r, "score", "missing");
 			finding_arg(f, "stated",
 			    decimal(to->mem, r->points));
+			if (odd_score(r))
+				finding_arg(f, "note", text(to->mem, r->text));
 			continue;
 		}
 		take(&one, r, to->mem);
@@ -351,7 +361,8 @@ static void
 prose(const struct scores *s, struct findings *to)
 {
 	const struct score *sheet = NULL, *first = NULL;
-	struct parts one = { .scores = true };
+	struct parts one = { .scores = true }, both = { .scores = true };
+	struct decimal all;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct score *t = &s->v[i];
@@ -371,6 +382,15 @@ prose(const struct scores *s, struct findings *to)
 	if (sheet == NULL || first == NULL)
 		return;
 	take(&one, sheet, to->mem);
+	take(&both, sheet, to->mem);
+	/* budget execution may stand outside of the sheet's total */
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].kind == SCORE_ROW && s->v[i].parent.n == 0 &&
+		    s->v[i].has_points)
+			take(&both, &s->v[i], to->mem);
+	if (both.n > 1 && sum(&both, &all) &&
+	    dec_cmp(all, first->score) == 0)
+		one = both;
 	judge(to, first, first->score, &one, "score");
 }
 
@@ -487,7 +507,8 @@ bands(const struct scores *s, struct findings *to)
 			high = b;
 		}
 		order = dec_cmp(low->max, high->min);
-		if (order == 0 && low->max_in != high->min_in)
+		if ((order == 0 && low->max_in != high->min_in) ||
+		    score_band_next(low, high))
 			continue;
 		f = tell(to, b, "grade", "bands");
 		f->formula = finding_text(to, "%s %s %s",

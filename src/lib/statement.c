@@ -359,13 +359,17 @@ division(struct scores *to, const struct line *l, struct span s, size_t offset)
 			while (skip(s, &at, set))
 				;
 			if (!number(s, &at, &b.points) ||
-			    !span_begins(span_from(s, at), SPAN("分")))
-				return;
+			    !span_begins(span_from(s, at), SPAN("分"))) {
+				b.name.n = 0;
+				continue;
+			}
 			at += 3;
 			b.text = span_cut(s, i, at);
 			skip(s, &at, gap);
-			if (!skip(s, &at, among))
-				return;
+			if (!skip(s, &at, among)) {
+				b.name.n = 0;
+				continue;
+			}
 			from = at;
 		} else {
 			at = i;

@@ -70,9 +70,11 @@ quotient(struct relation *rel, const struct grid *g, size_t row, size_t q,
 	for (int sign = 1; sign >= -1; sign -= 2) {
 		*rel = relation_new(mem, check_of(g->column[q].head), stated,
 		    2);
+		if (sign < 0)
+			relation_part(rel, b, 1);
 		relation_part(rel, a, sign);
-		if (f->made == MADE_MORE)
-			relation_part(rel, b, -sign);
+		if (sign > 0 && f->made == MADE_MORE)
+			relation_part(rel, b, -1);
 		relation_base(rel, b, 1);
 		if (!relation_judge(rel))
 			return false;
@@ -152,11 +154,21 @@ lettered_b(const struct grid_column *c)
 	    span_has(c->head, SPAN("（B）"));
 }
 
+/* The nearest column of a kind to the left of another. */
+static size_t
+left(const struct grid *g, size_t of, bool (*is)(const struct grid_column *))
+{
+	for (size_t c = of; c-- > 0;)
+		if (g->column[c].amounts && is(&g->column[c]))
+			return c;
+	return g->ncol;
+}
+
 static bool
 posts(const struct grid_column *c)
 {
 	return span_has(c->head, SPAN("编制")) ||
-	    span_has(c->head, SPAN("批复"));
+	    span_has(c->head, SPAN("批复")) || span_has(c->head, SPAN("预算"));
 }
 
 static bool
@@ -181,8 +193,8 @@ said(const struct grid *g, size_t q, struct formula *f)
 		f->a = only(g, spent);
 		f->b = only(g, planned);
 	} else if (span_has(head, SPAN("控制率"))) {
-		f->a = only(g, present);
-		f->b = only(g, posts);
+		f->a = left(g, q, present);
+		f->b = left(g, q, posts);
 	} else {
 		return false;
 	}

@@ -37,21 +37,23 @@ sum_of(struct relation *rel, const struct grid *g, size_t stated, size_t column,
 	return rel->nparts > 0;
 }
 
-/* A sum of less than two things proves nothing. */
-static bool
-trivial(const struct relation *rel)
+/* How many parts are more than nothing: a sum of less than two proves little.
+ */
+static size_t
+weight(const struct relation *rel)
 {
 	size_t parts = 0;
 
 	for (size_t i = 0; i < rel->nparts; i++)
 		parts += dec_sign(rel->part[i].figure->value) != 0;
-	return parts < 2;
+	return parts;
 }
 
-/* In how many columns a set of rows makes the stated row. */
+/* In how many columns a set of rows makes the stated row, with so many parts
+ * at least. */
 static size_t
 closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
-    struct arena *mem)
+    size_t parts, struct arena *mem)
 {
 	size_t closes = 0;
 	struct relation rel;
@@ -59,7 +61,7 @@ closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
 	for (size_t c = 0; c < g->ncol; c++)
 		if (g->column[c].amounts &&
 		    sum_of(&rel, g, stated, c, row, n, mem) &&
-		    !trivial(&rel) && relation_closes(&rel))
+		    weight(&rel) >= parts && relation_closes(&rel))
 			closes++;
 	return closes;
 }
@@ -139,7 +141,7 @@ numbered(const struct grid *g, struct nest *nest, struct relations *to)
 			continue;
 		for (size_t k = i; k <= row[n - 1]; k++)
 			nest->inner[k] = true;
-		closes = closing(g, i - 1, row, n, to->mem);
+		closes = closing(g, i - 1, row, n, 2, to->mem);
 		/* where a plain row follows the last number may not be it */
 		tell(g, i - 1, row, n,
 		    closes == 0		 ? NONE
@@ -189,7 +191,8 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 			row[n++] = k;
 		}
 		for (size_t m = 1; m <= n; m++) {
-			size_t closes = closing(g, i - 1, row, m, to->mem);
+			size_t closes =
+			    closing(g, i - 1, row, m, 1, to->mem);
 			if (closes > 0 && closes >= most) {
 				most = closes;
 				best = m;
@@ -316,7 +319,7 @@ totals(const struct grid *g, const struct nest *nest, struct relations *to)
 			    (n = reading(g, nest, start, b, w, row)) < 1 ||
 			    (n == 1 && w > 0))
 				continue;
-			closes = closing(g, t, row, n, to->mem);
+			closes = closing(g, t, row, n, 2, to->mem);
 			if (closes > most) {
 				most = closes;
 				best = w;
@@ -378,7 +381,7 @@ across(const struct grid *g, struct relations *to)
 					if (grid_at(g, r, c) != NULL)
 						relation_part(&rel,
 						    grid_at(g, r, c), 1);
-				if (trivial(&rel))
+				if (weight(&rel) < 2)
 					continue;
 				if (side < 2 && relation_closes(&rel))
 					closes++;
