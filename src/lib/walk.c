@@ -161,6 +161,9 @@ walk_next(struct walk *w, char **operands)
 
 		if (named && *w->operand == NULL) {
 			walk_quiet();
+			arena_reset(&w->mem);
+			w->todo = NULL;
+			w->cap = 0;
 			return false;
 		}
 		path = named ? *w->operand++ : w->todo[--w->ntodo];
