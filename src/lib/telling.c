@@ -55,7 +55,7 @@ put_list(struct pen *p, const struct operand *v, size_t n,
 const char *
 relation_formula(const struct relation *r, struct arena *mem)
 {
-	struct pen p = {.mem = mem};
+	struct pen p = { .mem = mem };
 	const struct figure *to = r->stated;
 
 	put_decimal(&p, r->stated->number, false);
@@ -78,7 +78,7 @@ relation_formula(const struct relation *r, struct arena *mem)
 static size_t
 sentence_start(struct span s)
 {
-	static const char *const stops[] = {"。", "！", "？", "\n"};
+	static const char *const stops[] = { "。", "！", "？", "\n" };
 	size_t at = 0;
 
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
@@ -116,7 +116,7 @@ figure_sentence(
     const struct figures *list, const struct figure *f, struct arena *mem)
 {
 	enum { BEFORE = 60, AFTER = 60 };
-	struct pen all = {.mem = mem}, out = {.mem = mem};
+	struct pen all = { .mem = mem }, out = { .mem = mem };
 	size_t at = (size_t)(f - list->v), first = at, last = at, from, to;
 	size_t room;
 
@@ -150,7 +150,7 @@ figure_sentence(
 	    ? sentence_start(list->v[first].lead)
 	    : 0;
 	put_bounded(
-	    &out, (struct span){all.s + from, all.n - from}, BEFORE, true);
+	    &out, (struct span){ all.s + from, all.n - from }, BEFORE, true);
 	pen_put(&out, f->text.s, f->text.n);
 	to = all.n;
 	for (size_t i = at + 1; i <= last; i++) {
@@ -158,7 +158,8 @@ figure_sentence(
 		pen_put(&all, list->v[i].text.s, list->v[i].text.n);
 	}
 	pen_put(&all, list->v[last].trail.s, list->v[last].trail.n);
-	put_bounded(&out, (struct span){all.s + to, all.n - to}, AFTER, false);
+	put_bounded(
+	    &out, (struct span){ all.s + to, all.n - to }, AFTER, false);
 	return out.s;
 }
 
@@ -166,8 +167,8 @@ static void
 put_place(struct pen *p, const struct figure *f)
 {
 	char s[80];
-	struct decimal d[3] = {dec_int((int64_t)f->line),
-	    dec_int((int64_t)f->col), dec_int((int64_t)figure_length(f))};
+	struct decimal d[3] = { dec_int((int64_t)f->line),
+		dec_int((int64_t)f->col), dec_int((int64_t)figure_length(f)) };
 
 	if (p->n > 0)
 		pen_put(p, " ", 1);
@@ -181,7 +182,7 @@ put_place(struct pen *p, const struct figure *f)
 static const char *
 places(const struct relation *r, struct arena *mem)
 {
-	struct pen p = {.mem = mem};
+	struct pen p = { .mem = mem };
 
 	for (size_t i = 0; i < r->nparts; i++)
 		put_place(&p, r->part[i].figure);
@@ -198,7 +199,7 @@ places(const struct relation *r, struct arena *mem)
 static const char *
 decimal_text(struct decimal d, struct span unit, struct arena *mem)
 {
-	struct pen p = {.mem = mem};
+	struct pen p = { .mem = mem };
 	char s[DEC_TEXT];
 
 	pen_put(&p, s, dec_write_short(s, d));
@@ -222,6 +223,7 @@ struct seen {
 	const char *formula;
 	size_t finding;
 	enum relation_status status;
+	struct pen where; /* grows by doubling: there may be a million */
 };
 
 static size_t
@@ -235,22 +237,11 @@ hash(const char *s)
 }
 
 static void
-join(struct finding *f, const struct relation *r, struct arena *mem)
-{
-	struct pen p = {.mem = mem};
-
-	if (f->where != NULL)
-		pen_text(&p, f->where);
-	put_place(&p, r->stated);
-	f->where = p.s;
-}
-
-static void
 fill(struct finding *f, const struct relation *r, const struct figures *list,
     struct arena *mem)
 {
-	static const char *const names[REL_STATUSES] = {"ok", "rounding",
-	    "truncated", "partial", "mismatch", "exceeds", "undefined"};
+	static const char *const names[REL_STATUSES] = { "ok", "rounding",
+		"truncated", "partial", "mismatch", "exceeds", "undefined" };
 	struct span label = r->stated->label;
 
 	/* a rate is told of by the amount that it speaks of */
@@ -271,11 +262,11 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 	if (r->elsewhere != NULL)
 		finding_arg(f, "elsewhere",
 		    decimal_text(dec_int((int64_t)r->elsewhere->line),
-			(struct span){0}, mem));
+			(struct span){ 0 }, mem));
 	if (r->status == REL_UNDEFINED)
 		return;
-	f->difference = decimal_text(r->difference, (struct span){0}, mem);
-	f->allowed = decimal_text(r->allowed, (struct span){0}, mem);
+	f->difference = decimal_text(r->difference, (struct span){ 0 }, mem);
+	f->allowed = decimal_text(r->allowed, (struct span){ 0 }, mem);
 	finding_arg(f, "computed",
 	    decimal_text(r->computed, printed_unit(r->stated), mem));
 }
@@ -312,7 +303,8 @@ relations_tell(const struct relations *list, const struct figures *figures,
 			}
 			if (f->line != r->stated->line ||
 			    f->col != r->stated->col)
-				join(f, r, to->mem);
+				put_place(&seen[h].where, r->stated);
+			f->where = seen[h].where.s;
 			continue;
 		}
 		f = finding_add(
@@ -320,6 +312,9 @@ relations_tell(const struct relations *list, const struct figures *figures,
 		f->formula = formula;
 		f->where = places(r, to->mem);
 		fill(f, r, figures, to->mem);
-		seen[h] = (struct seen){formula, to->n - 1, r->status};
+		seen[h] = (struct seen){ formula, to->n - 1, r->status,
+			{ .mem = to->mem } };
+		if (f->where != NULL)
+			pen_text(&seen[h].where, f->where);
 	}
 }
