@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * check-figures: one quantity stated with two values in one report.
+ * check-figures: find one quantity that a report states with two values.
  *
- * Reads a figures stream, document by document.  What a figure is about follows
- * from its term, year, basis, unit and the words of scope before it (claim.h);
- * two values of one quantity whose printed intervals do not meet are a
- * contradiction (contradiction.h).
+ * Reads a figures stream, document by document.  Which figures state one
+ * quantity is subject.h's to say, whether their values agree contradiction.h's.
  */
 #include "contradiction.h"
 #include "finding.h"
 #include "prog.h"
+#include "relate.h"
 
 static const struct opt opts[] = {
     OPT(0, "most-figures", "n", &figures_most,
@@ -19,22 +18,30 @@ static const struct opt opts[] = {
 
 const struct prog prog = {
     .name = "check-figures",
-    .summary = "find quantities that a report states with two values",
+    .summary = "find one quantity that a report states with two values",
     .usage = "[figures.tsv ...]",
     .opts = opts,
     .cols = finding_cols,
     .checks = true,
     .reads = "figures",
     .more = "Reads what extract-amounts writes:\n\n"
-	    "  extract-amounts report.txt | check-figures\n",
+	    "  extract-amounts report.txt | check-figures\n"
+	    "  extract-amounts report.txt | check-figures --all | cut -f2,5,8\n"
+	    "\nOnly contradictions are printed; --all prints every quantity "
+	    "that is stated twice.\n",
 };
 
 static void
 document(struct figures *d)
 {
+	struct relate relate;
+	struct subjects subjects;
 	struct findings findings = {.file = d->file, .mem = d->mem};
 
-	figures_check(d, &findings);
+	relate_read(&relate, d);
+	subjects_make(&subjects, &relate.lists);
+	contradictions_find(&subjects, &findings, NULL);
+	findings_sort(&findings);
 	findings_write(&findings);
 }
 
@@ -45,7 +52,8 @@ main(int argc, char *argv[])
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
-	figures_load();
+	relate_load();
+	subjects_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);
 	return prog_end();

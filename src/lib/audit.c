@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
+#include "contradiction.h"
 #include "copies.h"
 #include "cue.h"
 #include "dates.h"
@@ -21,6 +22,7 @@ audit_load(void)
 {
 	checks_load();
 	relate_load();
+	subjects_load();
 	wording_load();
 	dates_load();
 	layout_load();
@@ -113,6 +115,7 @@ audit_document(struct doc *d, struct findings *to)
 {
 	struct figures figures = { 0 };
 	struct relate relate;
+	struct subjects subjects;
 	struct scores scores = { .file = d->file, .mem = &d->mem };
 	bool *tied;
 
@@ -130,6 +133,8 @@ audit_document(struct doc *d, struct findings *to)
 	tie_all(tied, &figures, &relate.sums);
 	tie_all(tied, &figures, &relate.rates);
 	unread(&relate.reading, tied, to);
+	subjects_make(&subjects, &relate.lists);
+	contradictions_find(&subjects, to, tied);
 	findings_sort(to);
 	coverage(
 	    &figures, tied, d->nline > 0 ? d->line[d->nline - 1].no : 1, to);

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * contradiction: one quantity stated with two values in one report.
+ * contradiction: one quantity stated with two values.
  *
- * Two claims (claim.h) are about one quantity when everything that tells it is
- * the same.  Their printed intervals must meet, across units and roundings and
- * however often they are repeated.  A quantity that has more than two values
- * (three for the 三公 items) is one of which the reader cannot tell what it is,
- * and silent; so are values of one sentence, which lists them side by side, and
- * several things that differ between the same two places, where a text speaks
- * of two units.  One contradiction is one finding with all its places.
+ * Figures of one subject (subject.h) are held against each other as the
+ * intervals that their print means: 58,265,428.00元 and 5826.54万元 agree, 5.8
+ * and 5.79 agree, 5.7 and 5.79 differ by digits cut off, which is a note.  What
+ * is printed as about, or with a bound, contradicts nothing that it allows.
+ *
+ * Quantities that a report has but once are compared wherever they stand.  Of
+ * all others only those are that stand under equal names in two lists of one
+ * total, its values agreeing: two statements of one breakdown.
+ *
+ * One subject gives one finding, however often it is stated: `text' is the
+ * value that is stated less often (of two, the first), the other values stand
+ * in the message, all places in `where'.  More than CONTRADICTION_VALUES values
+ * are taken for several quantities of one name, and nothing is said.
  */
 #ifndef CONTRADICTION_H
 #define CONTRADICTION_H
 
-#include "figure.h"
 #include "finding.h"
+#include "subject.h"
 
-/* Reads the tables it needs. */
-void figures_load(void);
+enum { CONTRADICTION_VALUES = 3 };
 
-void figures_check(const struct figures *, struct findings *);
+/* Appends the findings, those of agreement too; tied, if not NULL, is set for
+ * each figure that was held against another. */
+void contradictions_find(
+    const struct subjects *, struct findings *, bool *tied);
 
 #endif

@@ -65,6 +65,23 @@ bracket(const char *s, const char *from)
 	return NULL;
 }
 
+/* Does a name that only looks like a basis reach into [word, s)?  The end of
+ * 一般公共预算支出 is no 预算支出. */
+static bool
+hidden(const struct lexicon *l, const char *word, const char *s,
+    const char *from)
+{
+	const char *at;
+	uint32_t c;
+
+	for (; s > word; s = utf_back(s, from, &c)) {
+		int b = words_before(&l->bases, s, from, &at);
+		if (b >= 0 && l->basis[b].n == 0 && at < word)
+			return true;
+	}
+	return false;
+}
+
 /* The beginning of the clause that ends at s, and the last basis in it. */
 static const char *
 clause(const struct lexicon *l, const char *s, const char *from,
@@ -86,7 +103,8 @@ clause(const struct lexicon *l, const char *s, const char *from,
 			break;
 		if ((may & MAY_BASIS) && !found && s <= word) {
 			int b = words_before(&l->bases, s, from, &word);
-			if (b >= 0 && l->basis[b].n > 0) {
+			if (b >= 0 && l->basis[b].n > 0 &&
+			    !hidden(l, word, s, from)) {
 				*basis = l->basis[b];
 				found = true;
 			}
