@@ -38,7 +38,7 @@ document(struct figures *d)
 	struct subjects subjects;
 	struct findings findings = {.file = d->file, .mem = d->mem};
 
-	relate_read(&relate, d);
+	relate_read(&relate, d, RELATE_SUMS);
 	subjects_make(&subjects, &relate.lists);
 	contradictions_find(&subjects, &findings, NULL);
 	findings_sort(&findings);
