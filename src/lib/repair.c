@@ -40,7 +40,9 @@ moved(struct decimal a, struct decimal b, struct decimal fine)
 
 	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
 		if (dec_shift(&d, a, powers[i]) && dec_sub(&d, d, b) &&
-		    dec_cmp(dec_abs(d), fine) <= 0)
+		    dec_cmp(dec_abs(d), fine) <= 0 &&
+		    dec_cmp_products(dec_abs(d), dec_int(100), b, dec_int(1)) <=
+			0)
 			return powers[i];
 	return 0;
 }

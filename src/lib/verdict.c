@@ -8,9 +8,10 @@
 enum {
 	PROOF = 4,        /* digits that make a slip of the pen convincing */
 	PROOF_MAINLY = 5, /* the same under 主要 */
-	BESIDE = 6,       /* bytes: a comma or bracket between it and 含 */
-	TRIFLE = 100,     /* one part in so many of the whole */
-	NAME = 3          /* bytes of a lead that is no name: 和 、 */
+	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
+	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
+	TRIFLE = 100, /* one part in so many of the whole */
+	NAME = 3      /* bytes of a lead that is no name: 和 、 */
 };
 
 /* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
@@ -119,6 +120,21 @@ doubtful(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* 由…组成: does 组成 follow the items, or stand before them (由以下组成：)?  由
+ * alone begins other things. */
+static bool
+composed(const struct lists *l, const struct list *list)
+{
+	const struct reading *r = l->reading;
+	struct span tail = reading_tail(r, list->last);
+	const struct cue *c = reading_last_cue(r, list->opener, CUE_COMPOSED);
+
+	if (tail.n > BEHIND)
+		tail.n = BEHIND;
+	return span_has(tail, SPAN("组成")) || span_has(tail, SPAN("构成")) ||
+	    (c != NULL && c->end - c->at > 3);
+}
+
 /* Do the words say that the list is complete? */
 static bool
 closed(const struct lists *l, const struct list *list)
@@ -127,10 +143,11 @@ closed(const struct lists *l, const struct list *list)
 		return false;
 	if (identity_complete(l, list) || attributes_complete(l, list))
 		return true;
+	if (list->cues & CUE_COMPOSED && composed(l, list))
+		return true;
 	if (!list->ended)
 		return false;
-	return list->cues & CUE_COMPOSED ||
-	    (list->cues & CUE_FOLLOWS && list->marked) ||
+	return (list->cues & CUE_FOLLOWS && list->marked) ||
 	    (list->cues & CUE_EACH && list->cues & (CUE_AMONG | CUE_INCLUDE));
 }
 
@@ -333,7 +350,9 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	}
 	r->hint = NULL;
 	if (excused(l, list) || list->cues & CUE_MAINLY ||
-	    !(list->cues & accusing)) {
+	    !(list->cues & accusing) ||
+	    (!(list->cues & accusing & ~(uint32_t)CUE_COMPOSED) &&
+		!composed(l, list))) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
