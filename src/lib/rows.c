@@ -74,7 +74,7 @@ cell_numeric(enum cell_class k)
 bool
 row_blank(const struct line *l)
 {
-	return l->n == 0 ||
+	return l->n == 0 || l->kind == LINE_PAGE ||
 	    ((unsigned char)l->s[0] != '\t' &&
 		span_trim((struct span){ l->s, l->n }).n == 0);
 }
