@@ -55,6 +55,14 @@ impossible(struct check *c)
 		}
 }
 
+/* Could a report be dated in that year? */
+static bool
+likely_year(const struct check *c, unsigned y)
+{
+	return c->r.year > 0 ? y + 20 >= c->r.year && y <= c->r.year + 5
+			     : y >= 1990 && y <= 2040;
+}
+
 /* Dates of which 年, 月 or 日 is gone. */
 static void
 garbled(struct check *c)
@@ -88,6 +96,10 @@ garbled(struct check *c)
 					continue;
 			}
 			if (forms[i] == FORM_NO_DAY && !sole && !day_exists(x))
+				continue;
+			/* 204281 is a number */
+			if (forms[i] != FORM_LONG_YEAR && x.y > 0 &&
+			    !likely_year(c, x.y))
 				continue;
 			r = tell(c, m.all, "date", "garbled");
 			if (r == NULL)

@@ -12,7 +12,8 @@ enum { WRAP = 40 }; /* cells of the shortest page width */
 static uint32_t
 folded(uint32_t c)
 {
-	uint32_t to = utf_fold(c);
+	/* a form feed stands where a page of a PDF began */
+	uint32_t to = c == '\f' || c == '\v' ? ' ' : utf_fold(c);
 
 	return to == ' ' || to == '.' || to == '%' ||
 		(to >= '0' && to <= '9') || (to >= 'A' && to <= 'Z') ||

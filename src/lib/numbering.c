@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct series {
 	unsigned key;
 	unsigned last; /* its last number */
 	size_t item;   /* that bears it */
+	uint64_t seen; /* numbers below 64 that it has had */
 	bool jumped;   /* that number left a gap */
 	bool wild;     /* it went back: the columns of a page */
 };
@@ -100,13 +102,13 @@ static const char *
 inside(struct state *x, enum mark_style style, unsigned n, size_t from,
     size_t to, bool *glued)
 {
-	static const char *const before[] = {"。", "；", "：", "，", " ",
-	    "\xc2\xa0", "　", ")", "）", ":", ";", "\n", "、", "\t"};
+	static const char *const before[] = { "。", "；", "：", "，", " ",
+		"\xc2\xa0", "　", ")", "）", ":", ";", "\n", "、", "\t" };
 	static const char *const forms[MARK_STYLES][5] = {
-	    [MARK_HAN] = {"、", ".", "．"},
-	    [MARK_HAN_BRACKET] = {"）", ")"},
-	    [MARK_ARABIC] = {"、", ".", "．", ","},
-	    [MARK_ARABIC_BRACKET] = {"）", ")"},
+		[MARK_HAN] = { "、", ".", "．" },
+		[MARK_HAN_BRACKET] = { "）", ")" },
+		[MARK_ARABIC] = { "、", ".", "．", "," },
+		[MARK_ARABIC_BRACKET] = { "）", ")" },
 	};
 	char name[32], *end;
 	struct span text = span_cut(x->f->text, from, to), want;
@@ -179,6 +181,19 @@ scraps(const struct flow *f, size_t para)
 	return n >= 4;
 }
 
+/* Does running text stand beside the item, or only the cells of a table? */
+static bool
+beside_prose(const struct flow *f, size_t para)
+{
+	size_t from = para > 2 ? para - 2 : 0;
+
+	for (size_t i = from; i < f->npara && i <= para + 2; i++)
+		if (span_has(flow_para(f, i), SPAN("。")) ||
+		    span_has(flow_para(f, i), SPAN("；")))
+			return true;
+	return false;
+}
+
 static void
 gap(struct state *x, size_t i, unsigned last, size_t since)
 {
@@ -188,7 +203,7 @@ gap(struct state *x, size_t i, unsigned last, size_t since)
 	bool glued = false;
 	struct finding *r;
 
-	if (scraps(x->f, it->para))
+	if (scraps(x->f, it->para) || !beside_prose(x->f, it->para))
 		return;
 	if (since != (size_t)-1)
 		range(x, since, i, &from, &to);
@@ -210,7 +225,7 @@ gap(struct state *x, size_t i, unsigned last, size_t since)
 		size_t n = 0;
 		while (s[n] != '\n' && n < (size_t)3 * LONGEST)
 			n++;
-		r->where = flow_where(x->f, x->out, (struct span){s, n});
+		r->where = flow_where(x->f, x->out, (struct span){ s, n });
 		finding_arg(r, "note", arena_dup(x->out->mem, s, n));
 	}
 }
@@ -247,7 +262,8 @@ stranger(struct state *x, size_t i)
 		next = next_of(x, i, s->key);
 		if (next == n || (next == 0 && n < 3) || next == 1)
 			continue;
-		if ((r = tell(x, it, "style")) != NULL) {
+		if (beside_prose(x->f, it->para) &&
+		    (r = tell(x, it, "style")) != NULL) {
 			r->hint = number(x, style_of(s->key), n);
 			/* 1. for 1、 is nobody's error */
 			if (style_of(s->key) == it->mark.style)
@@ -283,6 +299,39 @@ start(struct state *x, size_t i)
 		gap(x, i, 0, x->open[x->n - 2].item);
 }
 
+/* A number that its series has had just before. */
+static void
+again(struct state *x, size_t i, size_t since)
+{
+	const struct item *it = &x->item[i];
+	enum mark_style style = it->mark.style;
+	unsigned n = it->mark.number;
+	bool glued = false;
+	struct finding *r;
+	size_t from, to;
+
+	range(x, since, i, &from, &to);
+	/* a running title; two columns of a table; a new list whose first
+	 * number stands inside a line */
+	if (style == MARK_PART || it->para - x->item[since].para >= NEAR ||
+	    scraps(x->f, it->para) ||
+	    !span_has(span_cut(x->f->text, from, to), SPAN("。")) ||
+	    inside(x, style, n - 1, from, to, &glued) != NULL ||
+	    (r = tell(x, it, "gap")) == NULL)
+		return;
+	finding_arg(r, "stated", number(x, style, n));
+	finding_arg(r, "computed", number(x, style, n + 1));
+	if (style >= MARK_ARABIC)
+		r->most = LEVEL_NOTE;
+}
+
+/* Numbers that a series has had, further up on the page. */
+static uint64_t
+bit(unsigned n)
+{
+	return n < 64 ? UINT64_C(1) << n : 0;
+}
+
 static void
 step(struct state *x, size_t i)
 {
@@ -303,7 +352,8 @@ step(struct state *x, size_t i)
 			    : 0;
 		if (x->n == DEPTH)
 			x->n--;
-		x->open[x->n++] = (struct series){it->key, n, i, false, false};
+		x->open[x->n++] = (struct series){ it->key, n, i, bit(n), false,
+			false };
 		if (n > 1)
 			start(x, i);
 		x->any[it->mark.style] = true;
@@ -313,35 +363,23 @@ step(struct state *x, size_t i)
 	x->n = k;
 	if (n > s->last + 1) {
 		bool arabic = it->mark.style >= MARK_ARABIC;
-		if (!s->wild && it->mark.style < MARK_CIRCLED &&
+		if (!s->wild && (s->seen & bit(s->last + 1)) == 0 &&
+		    it->mark.style < MARK_CIRCLED &&
 		    (!arabic || n - s->last <= JUMP))
 			gap(x, i, s->last, s->item);
-
 	} else if (n == s->last && n > 1 && !s->jumped) {
-		size_t a = x->item[s->item].para;
-		struct finding *r = NULL;
-		bool glued = false;
-		size_t from, to;
-		range(x, s->item, i, &from, &to);
-		/* a new list whose first number stands inside a line */
-		if (it->para - a < NEAR && !scraps(x->f, it->para) &&
-		    inside(x, it->mark.style, n - 1, from, to, &glued) == NULL)
-			r = tell(x, it, "gap");
-		if (r != NULL) {
-			finding_arg(r, "stated", number(x, it->mark.style, n));
-			finding_arg(
-			    r, "computed", number(x, it->mark.style, n + 1));
-			if (it->mark.style >= MARK_ARABIC)
-				r->most = LEVEL_NOTE;
-		}
+		again(x, i, s->item);
 	}
-	if (n == 1)
+	if (n == 1) {
 		s->wild = false;
-	else if (n < s->last && !s->jumped)
+		s->seen = 0;
+	}
+	if (n > 1 && n < s->last && !s->jumped)
 		s->wild = true;
 	s->jumped = n > s->last + 1;
 	s->last = n;
 	s->item = i;
+	s->seen |= bit(n);
 }
 
 /* Does `三是' stand there at all, if only without a stop before it? */
@@ -359,8 +397,8 @@ has_spoken(struct span s, unsigned n)
 static void
 spoken(struct state *x, size_t para)
 {
-	static const char *const before[] = {
-	    "。", "；", "：", "，", ";", ":", ",", "　", " ", "、"};
+	static const char *const before[] = { "。", "；", "：", "，", ";", ":",
+		",", "　", " ", "、" };
 	struct span p = flow_para(x->f, para);
 	unsigned last = 0;
 	size_t at = 0, k, end = 0;
@@ -426,7 +464,7 @@ spoken(struct state *x, size_t para)
 void
 numbering_check(struct flow *f, struct findings *out)
 {
-	struct state x = {.f = f, .out = out};
+	struct state x = { .f = f, .out = out };
 	bool told = false;
 
 	for (size_t i = 0; i < f->npara; i++) {

@@ -90,6 +90,15 @@ ended(struct span p)
 	return false;
 }
 
+/* Does a sentence end here? */
+static bool
+full(struct span p)
+{
+	return span_ends(p, SPAN("。")) || span_ends(p, SPAN("！")) ||
+	    span_ends(p, SPAN("？")) || span_ends(p, SPAN("。”")) ||
+	    span_ends(p, SPAN("。）"));
+}
+
 /* A short line that neither ends a sentence nor is a heading. */
 static bool
 scrap(const struct flow *f, size_t i)
@@ -285,7 +294,7 @@ quotes_check(struct flow *f, struct findings *out)
 		}
 		/* a line that does not end a sentence may go on in the next,
 		 * and the end of a text that was cut off proves nothing */
-		if (ended(p) || f->para[i].cell)
+		if (full(p) || f->para[i].cell)
 			expire(&x, 0);
 		else if (i + 1 < f->npara)
 			expire(&x, 2);
