@@ -38,7 +38,9 @@ completion_plan(const struct reading *r, size_t i)
 	if (r->v[i].figure->table > 0 ||
 	    (r->v[i].role != ROLE_AMOUNT && r->v[i].role != ROLE_BASE))
 		return 0;
-	if (span_has(basis, SPAN("预算")))
+	/* a bare 预算 is too often that of a name (一般公共预算) */
+	if (span_is(basis, SPAN("年初预算")) ||
+	    span_is(basis, SPAN("全年预算")))
 		return 2;
 	phrase_make(&p, r, i);
 	if (planned(&p))
@@ -124,7 +126,7 @@ static void
 on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, rate), fits = 0, plans = 0;
+	size_t host = tie_host(r, rate), fits = 0, plans = 0, fit = 0;
 	bool near = true;
 
 	if (host == NO_TOKEN || completion_plan(r, host) == 2)
@@ -155,13 +157,19 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 		    (want != WHICH_ANY && got != WHICH_ANY && got != want))
 			continue;
 		/* 追加T（占年初预算的P%）: the bracket ties them */
-		if (near && (r->v[rate].opens || result_of(t, host, i)))
+		if (near && (r->v[rate].opens || result_of(t, host, i))) {
 			fits++;
-		else if (near)
+			fit = c->n;
+		} else if (near)
 			plans++; /* a result of something else */
 		quotient(t, c, rate, host, i);
 	}
-	c->sure = fits == 1 && (plans == 1 || want != WHICH_ANY);
+	c->sure = fits == 1 && fit < c->n && (plans == 1 || want != WHICH_ANY);
+	if (c->sure && fit > 0) { /* the plainest comes first */
+		struct relation first = c->v[fit];
+		c->v[fit] = c->v[0];
+		c->v[0] = first;
+	}
 }
 
 size_t

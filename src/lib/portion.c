@@ -154,8 +154,7 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 	}
 }
 
-/* The whole of a row comes first; else, without a name, any larger amount
- * before may be the whole. */
+/* The whole of a row comes first. */
 static void
 by_row(
     struct tie *t, struct ties *c, size_t rate, size_t part, struct span name)
@@ -166,9 +165,17 @@ by_row(
 	    candidate(r, part, t->row.whole)) {
 		share(t, c, rate, part, t->row.whole);
 		c->sure = t->row.held >= 2;
-		return;
 	}
-	/* further on the same words may still mean the same */
+}
+
+/* Readings that only ever hold: further on the same words may still mean the
+ * same; without a name any larger amount before may be the whole. */
+static void
+by_others(
+    struct tie *t, struct ties *c, size_t rate, size_t part, struct span name)
+{
+	const struct reading *r = t->r;
+
 	if (name.n > 0 && span_is(name, t->row.name) &&
 	    t->row.whole != NO_TOKEN && rate - t->row.rate < SHARE_REACH &&
 	    candidate(r, part, t->row.whole))
@@ -268,6 +275,8 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		return true;
 	by_row(t, &c, rate, part, claim.whole);
 	by_name(t, &c, rate, part, claim.whole);
+	c.sure = c.sure && c.n > 0;
+	by_others(t, &c, rate, part, claim.whole);
 	c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
 	go_on(t, rate, part, claim.whole, ties_settle(t, &c));
 	return true;

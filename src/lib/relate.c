@@ -3,6 +3,7 @@
 
 #include "balance.h"
 #include "cue.h"
+#include "culprit.h"
 #include "difference.h"
 #include "rate.h"
 #include "relate.h"
@@ -30,8 +31,10 @@ relate_read(struct relate *r, const struct figures *figures, unsigned what)
 	differences_read(&r->reading, &r->lists, &r->sums);
 	balances_read(&r->reading, &r->lists, &r->sums);
 	tables_sums(figures, &r->sums);
+	culprits_join(&r->sums);
 	if (!(what & RELATE_RATES))
 		return;
 	rates_read(&r->reading, &r->lists, &r->rates);
 	tables_rates(figures, &r->rates);
+	culprits_join(&r->rates);
 }

@@ -18,7 +18,7 @@ tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
 	for (int closed = 0; closed < 2; closed++)
 		for (size_t i = 0; i < lists->n; i++) {
 			const struct list *l = &lists->v[i];
-			if (!closed && l->kind >= LIST_BEFORE)
+			if (!closed && (l->kind >= LIST_BEFORE || !l->certain))
 				continue; /* its total is a mere guess */
 			for (size_t k = 0; l->closes == closed && k < l->n; k++)
 				t->whole[l->part[k]] = l->total + 1;

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "culprit.h"
+#include "pen.h"
+#include "telling.h"
+
+enum { NAMED = 6 }; /* relations that a note names */
+
+/* A figure in a relation. */
+struct place {
+	const struct figure *figure;
+	size_t relation;
+};
+
+/* The places of one figure, those of relations that do not hold. */
+struct group {
+	size_t first, n; /* in places */
+	bool good;       /* one relation holds */
+};
+
+static bool
+bad(const struct relation *r)
+{
+	return r->held && r->most != LEVEL_NONE &&
+	    (r->status == REL_MISMATCH || r->status == REL_EXCEEDS);
+}
+
+static bool
+good(const struct relation *r)
+{
+	return r->held && r->status <= REL_TRUNCATED;
+}
+
+static int
+by_figure(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	if (x->figure != y->figure)
+		return x->figure < y->figure ? -1 : 1;
+	return (x->relation > y->relation) - (x->relation < y->relation);
+}
+
+/* All figures of the relations, sorted, each once a relation. */
+static struct place *
+all_places(const struct relations *list, size_t *count)
+{
+	struct place *v;
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		n += list->v[i].nparts + list->v[i].nbase + 1;
+	v = arena_array(list->mem, n + 1, sizeof *v);
+	n = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		const struct relation *r = &list->v[i];
+
+		v[n++] = (struct place){ r->stated, i };
+		for (size_t k = 0; k < r->nparts; k++)
+			v[n++] = (struct place){ r->part[k].figure, i };
+		for (size_t k = 0; k < r->nbase; k++)
+			v[n++] = (struct place){ r->base[k].figure, i };
+	}
+	qsort(v, n, sizeof *v, by_figure);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || by_figure(&v[kept - 1], &v[i]) != 0)
+			v[kept++] = v[i];
+	*count = kept;
+	return v;
+}
+
+static void
+name(struct pen *p, const struct relation *r, struct arena *mem)
+{
+	char s[DEC_TEXT];
+
+	pen_put(p, s, dec_write(s, dec_int((int64_t)r->stated->line)));
+	pen_text(p, ": ");
+	pen_text(p, relation_formula(r, mem));
+}
+
+/* Two readers may have read one relation. */
+static bool
+same(const struct relation *a, const struct relation *b, struct arena *mem)
+{
+	return a->stated == b->stated && a->nparts == b->nparts &&
+	    a->nbase == b->nbase &&
+	    strcmp(relation_formula(a, mem), relation_formula(b, mem)) == 0;
+}
+
+/* Joins the relations of a figure to the first of them. */
+static void
+join(struct relations *list, const struct place *v, size_t n)
+{
+	struct pen en = { .mem = list->mem }, zh = en, names = en;
+	struct relation *first = &list->v[v[0].relation];
+	struct span text = v[0].figure->text;
+	size_t named = 0;
+
+	for (size_t i = 1; i < n; i++) {
+		struct relation *r = &list->v[v[i].relation];
+
+		if (!bad(r) || same(first, r, list->mem))
+			continue;
+		r->most = LEVEL_NONE;
+		if (named++ >= NAMED)
+			continue;
+		if (named > 1)
+			pen_text(&names, "; ");
+		name(&names, r, list->mem);
+	}
+	if (named == 0)
+		return;
+	if (named > NAMED)
+		pen_text(&names, "; ...");
+	if (first->note != NULL) {
+		pen_text(&en, first->note);
+		pen_text(&en, "; ");
+		pen_text(
+		    &zh, first->note_zh != NULL ? first->note_zh : first->note);
+		pen_text(&zh, "；");
+	}
+	pen_put(&en, text.s, text.n);
+	pen_text(&en, " breaks on line ");
+	pen_text(&en, names.s);
+	pen_put(&zh, text.s, text.n);
+	pen_text(&zh, "另使以下各行的算式不符：");
+	pen_text(&zh, names.s);
+	first->note = en.s;
+	first->note_zh = zh.s;
+}
+
+void
+culprits_join(struct relations *list)
+{
+	size_t n, *most;
+	struct place *v;
+	struct group *of;
+
+	if (list->n < 2)
+		return;
+	v = all_places(list, &n);
+	/* for each relation, its figure that breaks the most relations */
+	of = arena_array(list->mem, n, sizeof *of);
+	most = arena_array(list->mem, list->n, sizeof *most);
+	for (size_t i = 0, k = 0; i < n; i = k) {
+		bool vouched = false;
+		size_t broken = 0, kept = i;
+
+		for (k = i; k < n && v[k].figure == v[i].figure; k++) {
+			vouched |= good(&list->v[v[k].relation]);
+			broken += bad(&list->v[v[k].relation]);
+		}
+		of[i] = (struct group){ i, k - i, vouched };
+		if (vouched || broken < 2 || dec_sign(v[i].figure->value) == 0)
+			continue;
+		for (; kept < k; kept++) {
+			size_t *m = &most[v[kept].relation];
+			if (*m == 0 || of[*m - 1].n < k - i)
+				*m = i + 1;
+		}
+	}
+	for (size_t i = 0; i < list->n; i++) {
+		const struct group *g;
+		size_t skip = 0;
+
+		if (!bad(&list->v[i]) || most[i] == 0)
+			continue;
+		g = &of[most[i] - 1];
+		while (v[g->first + skip].relation != i)
+			skip++;
+		join(list, v + g->first + skip, g->n - skip);
+	}
+}
