@@ -188,6 +188,6 @@ says()
 	[ ! -s left ]
 	# from a pipe it goes through a file without a name
 	printf '#!/bin/sh\nread -r x\necho "$x"\n' >bin/pdftotext
-	cat a.pdf | bare read-report | grep -q PDF
+	bare read-report < <(cat a.pdf) | grep -q PDF
 	[ -z "$(ls tmp)" ]
 }

@@ -17,20 +17,20 @@ static const char utf8[] = "UTF-8", gb[] = "GB18030";
 static const struct {
 	const char *name, *as;
 } names[] = {
-    {"utf-8", utf8},
-    {"utf8", utf8},
-    {"gb2312", gb},
-    {"gbk", gb},
-    {"gb18030", gb},
-    {"gb_2312-80", gb},
-    {"gb2312-80", gb},
-    {"x-gbk", gb},
-    {"cp936", gb},
-    {"ms936", gb},
-    {"big5", "BIG5-HKSCS"},
-    {"big5-hkscs", "BIG5-HKSCS"},
-    {"hz-gb-2312", "HZ"},
-    {0},
+	{ "utf-8", utf8 },
+	{ "utf8", utf8 },
+	{ "gb2312", gb },
+	{ "gbk", gb },
+	{ "gb18030", gb },
+	{ "gb_2312-80", gb },
+	{ "gb2312-80", gb },
+	{ "x-gbk", gb },
+	{ "cp936", gb },
+	{ "ms936", gb },
+	{ "big5", "BIG5-HKSCS" },
+	{ "big5-hkscs", "BIG5-HKSCS" },
+	{ "hz-gb-2312", "HZ" },
+	{ 0 },
 };
 
 static const char *
@@ -150,7 +150,7 @@ static const char *
 utf16(const char *str, size_t n)
 {
 	const unsigned char *s = (const unsigned char *)str;
-	size_t pairs = n / 2, good[2] = {0}, ascii[2] = {0};
+	size_t pairs = n / 2, good[2] = { 0 }, ascii[2] = { 0 };
 
 	for (size_t i = 0; i < pairs; i++)
 		for (int big = 0; big < 2; big++) {
@@ -216,15 +216,15 @@ charset_begin(struct charset *c, const char *s, size_t n, bool markup)
 		size_t n;
 		const char *name;
 	} marks[] = {
-	    {"\xef\xbb\xbf", 3, utf8},
-	    {"\x84\x31\x95\x33", 4, gb},
-	    {"\xff\xfe\0\0", 4, "UTF-32LE"},
-	    {"\0\0\xfe\xff", 4, "UTF-32BE"},
-	    {"\xff\xfe", 2, "UTF-16LE"},
-	    {"\xfe\xff", 2, "UTF-16BE"},
+		{ "\xef\xbb\xbf", 3, utf8 },
+		{ "\x84\x31\x95\x33", 4, gb },
+		{ "\xff\xfe\0\0", 4, "UTF-32LE" },
+		{ "\0\0\xfe\xff", 4, "UTF-32BE" },
+		{ "\xff\xfe", 2, "UTF-16LE" },
+		{ "\xfe\xff", 2, "UTF-16BE" },
 	};
 
-	*c = (struct charset){.line = 1};
+	*c = (struct charset){ .line = 1 };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (n >= marks[i].n &&
 		    memcmp(s, marks[i].mark, marks[i].n) == 0) {
@@ -310,7 +310,7 @@ convert(struct charset *c, const char *s, size_t n, bool last, char *out,
 	union {
 		const char *in;
 		char *arg; /* POSIX forgot the const */
-	} at = {.in = s};
+	} at = { .in = s };
 
 	while (left > 0 && room - k >= 16) {
 		size_t free = (room - k) / 3;
@@ -333,7 +333,7 @@ convert(struct charset *c, const char *s, size_t n, bool last, char *out,
 		size_t unit = strncmp(c->name, "UTF-16", 6) == 0 ? 2
 		    : strncmp(c->name, "UTF-32", 6) == 0         ? 4
 		    : left > 1 && (unsigned char)at.in[0] > 0x80 &&
-			    (unsigned char)at.in[0] < 0xff &&
+			(unsigned char)at.in[0] < 0xff &&
 			(unsigned char)at.in[1] >= 0x80
 		    ? 2
 		    : 1;
@@ -355,10 +355,14 @@ charset_decode(struct charset *c, const char *s, size_t n, bool last, char *out,
 {
 	size_t skip = 0, ascii = 0, k;
 
+	*took = 0;
 	if (c->mark) {
 		skip = c->name == utf8                                    ? 3
 		    : c->name == gb || strncmp(c->name, "UTF-32", 6) == 0 ? 4
 									  : 2;
+		if (skip > n && !last)
+			return 0;
+		skip = skip < n ? skip : n;
 		c->mark = false;
 	}
 	if (c->name == NULL) {
