@@ -11,6 +11,7 @@
 struct section {
 	const char *form, *order;
 	struct span name[16]; /* the heading and its aliases */
+	struct span bare[16]; /* the same as plain() makes them; empty: too long */
 	size_t nname;
 	bool required, top, annex;
 };
@@ -36,6 +37,46 @@ form_index(struct tsv *t, const char *name)
 	if (i == nforms)
 		forms[nforms++] = arena_dup(&perm, name, strlen(name));
 	return i;
+}
+
+/* A heading without its number and quotation marks, in buf. */
+static struct span
+plain(struct span p, char *buf)
+{
+	static const char *const drop[] = {
+	    "“", "”", "\"", " ", "　", "：", ":", "。", "、"};
+	struct mark m;
+	size_t n = 0, len;
+
+	if (mark_read(&m, p))
+		p = span_from(p, m.text.n);
+	for (size_t i = 0; i < p.n; i += len) {
+		bool skip = false;
+		len = utf_len((unsigned char)p.s[i]);
+		for (size_t k = 0; k < sizeof drop / sizeof *drop; k++)
+			skip |= span_begins(span_from(p, i), span_of(drop[k]));
+		if (skip)
+			continue;
+		memcpy(buf + n, p.s + i, len);
+		n += len;
+	}
+	return (struct span){buf, n};
+}
+
+/* The names of a section as headings are compared with them. */
+static void
+strip(struct section *s)
+{
+	char buf[HEADING + 8];
+
+	for (size_t i = 0; i < s->nname; i++) {
+		struct span p;
+
+		if (s->name[i].n > HEADING)
+			continue;
+		p = plain(s->name[i], buf);
+		s->bare[i] = (struct span){arena_dup(&perm, p.s, p.n), p.n};
+	}
 }
 
 void
@@ -75,6 +116,7 @@ outline_load(void)
 			s->name[s->nname++] = (struct span){a, n};
 			a += n + (a[n] == '|');
 		}
+		strip(s);
 	}
 	while (outline_form != NULL && i < nforms &&
 	    strcmp(forms[i], outline_form) != 0)
@@ -84,42 +126,15 @@ outline_load(void)
 	share_close(&t);
 }
 
-/* A heading without its number and quotation marks, in buf. */
-static struct span
-plain(struct span p, char *buf)
-{
-	static const char *const drop[] = {
-	    "“", "”", "\"", " ", "　", "：", ":", "。", "、"};
-	struct mark m;
-	size_t n = 0, len;
-
-	if (mark_read(&m, p))
-		p = span_from(p, m.text.n);
-	for (size_t i = 0; i < p.n; i += len) {
-		bool skip = false;
-		len = utf_len((unsigned char)p.s[i]);
-		for (size_t k = 0; k < sizeof drop / sizeof *drop; k++)
-			skip |= span_begins(span_from(p, i), span_of(drop[k]));
-		if (skip)
-			continue;
-		memcpy(buf + n, p.s + i, len);
-		n += len;
-	}
-	return (struct span){buf, n};
-}
-
+/* heading: as plain() makes it. */
 static bool
 is_section(const struct section *s, struct span heading, bool whole)
 {
-	char a[HEADING + 8], b[HEADING + 8];
-	struct span h = plain(heading, a);
-
 	for (size_t i = 0; i < s->nname; i++) {
-		struct span name;
 		if (s->name[i].n > HEADING)
 			continue;
-		name = plain(s->name[i], b);
-		if (whole ? span_is(h, name) : span_has(h, name))
+		if (whole ? span_is(heading, s->bare[i])
+			  : span_has(heading, s->bare[i]))
 			return true;
 	}
 	return false;
@@ -128,8 +143,11 @@ is_section(const struct section *s, struct span heading, bool whole)
 bool
 section_known(struct span p)
 {
+	char buf[HEADING + 8];
+
 	if (p.n > HEADING)
 		return false;
+	p = plain(p, buf);
 	for (size_t i = 0; i < nsections; i++)
 		if (!sections[i].annex && is_section(&sections[i], p, true))
 			return true;
@@ -175,9 +193,11 @@ missing(struct flow *f, struct findings *out)
 	if (r.title.n == 0 && outline_form == NULL)
 		return;
 	for (size_t i = 0; i < f->npara; i++) {
+		char buf[HEADING + 8];
 		struct span h;
 		if (!headed(f, i, &h))
 			continue;
+		h = plain(h, buf);
 		for (size_t k = 0; k < nsections; k++)
 			found[k] = found[k] ||
 			    is_section(&sections[k], h, false);
