@@ -369,20 +369,24 @@ one(struct forms *f, const struct doc *d, size_t i, bool *more)
 	return false;
 }
 
-/* Whether a line holds blanks between words. */
+/* Whether a line holds blanks between words: two together, an ideographic
+ * one, or two single ones in a short line. */
 static bool
 spaced(const struct line *l)
 {
 	struct span s = span_trim((struct span){ l->s, l->n });
-	const char *p;
+	const char *p = s.s, *end = s.s + s.n;
+	size_t single = 0;
 
-	if (s.n == 0 || l->n > 400)
-		return false;
-	if (memchr(s.s, ' ', s.n) != NULL)
+	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL; p++) {
+		if (p[1] == ' ')
+			return true;
+		single++;
+	}
+	if (single >= 2 && s.n <= 160)
 		return true;
-	for (p = s.s; (p = memchr(p, 0xe3,
-			   (size_t)(s.s + s.n - p))) != NULL;
-	     p++)
+	for (p = s.s; p < end &&
+	     (p = memchr(p, 0xe3, (size_t)(end - p))) != NULL; p++)
 		if (p[1] == '\x80' && p[2] == '\x80')
 			return true;
 	return false;
@@ -425,7 +429,9 @@ forms_begin(struct forms *f, const struct doc *d, size_t i, bool *more)
 	shape->form = FORM_PIPE;
 	if (barred(l))
 		return pipes(f, d, i, more);
-	if (l->n > 400 || row_blank(l))
+	/* a header is short, and no sentence */
+	if (l->n > 400 || row_blank(l) ||
+	    row_sentence(span_trim((struct span){ l->s, l->n })))
 		return false;
 	shape->form = FORM_CSV;
 	if (memchr(l->s, ',', l->n) != NULL && csv(f, d, i, more))

@@ -45,9 +45,13 @@ cell_class(struct span s)
 	s = span_trim(s);
 	if (s.n == 0)
 		return CELL_EMPTY;
-	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+	for (size_t i = 0; s.n <= 6 && i < sizeof dashes / sizeof *dashes; i++)
 		if (span_is(s, span_of(dashes[i])))
 			return CELL_DASH;
+	/* digits, signs, or what is folded to them */
+	c = (unsigned char)s.s[0];
+	if (c > '9' && c != 0xe2 && c != 0xef)
+		return CELL_TEXT;
 	if ((n = number_len(s)) == 0)
 		return CELL_TEXT;
 	tail = span_trim(span_from(s, n));
@@ -74,6 +78,12 @@ cell_numeric(enum cell_class k)
 bool
 row_blank(const struct line *l)
 {
+	unsigned char c = l->n > 0 ? (unsigned char)l->s[0] : 0;
+
+	/* no blank begins like this */
+	if (c > ' ' && c != 0xc2 && c != 0xe2 && c != 0xe3 && c != 0xef &&
+	    l->kind != LINE_PAGE)
+		return false;
 	return l->n == 0 || l->kind == LINE_PAGE ||
 	    ((unsigned char)l->s[0] != '\t' &&
 		span_trim((struct span){ l->s, l->n }).n == 0);
