@@ -16,21 +16,21 @@
 #include "prog.h"
 
 static const struct opt opts[] = {
-    DOC_OPTS,
-    {0},
+	DOC_OPTS,
+	{ 0 },
 };
 
 static const struct prog prog = {
-    "extract-amounts",
-    "list the figures of a text and what they measure",
-    "[file ...]",
-    opts,
-    figure_cols,
-    .more = "Every money amount, percentage, count and measure is a row; a "
-	    "range gives two.\n"
-	    "\n"
-	    "    $ echo 2020年公务接待费8.62万元，比上年增加2.12万元。 |\n"
-	    "          extract-amounts -c label,value,unit,lead\n",
+	"extract-amounts",
+	"list the figures of a text and what they measure",
+	"[file ...]",
+	opts,
+	figure_cols,
+	.more = "Every money amount, percentage, count and measure is a row; a "
+		"range gives two.\n"
+		"\n"
+		"    $ echo 2020年公务接待费8.62万元，比上年增加2.12万元。 |\n"
+		"          extract-amounts -c label,value,unit,lead\n",
 };
 
 enum { ROOM = 1024 }; /* figures of a slice; more go to the arena */
@@ -41,7 +41,7 @@ static struct figure room[ROOM];
 static void
 document(struct doc *d)
 {
-	struct figures list = {.file = d->file, .mem = &d->mem};
+	struct figures list = { .file = d->file, .mem = &d->mem };
 	bool more;
 
 	extract_window(&extract, d);
@@ -64,7 +64,7 @@ document(struct doc *d)
 int
 main(int argc, char *argv[])
 {
-	struct doc d = {0};
+	struct doc d = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	layout_load();

@@ -65,9 +65,8 @@ heading_mark(const char *s, const char *end)
 		if (number_ordinal(p + len, end, &to) == 0)
 			return 0;
 		c = peek(to, end, &len);
-		return c == ',' || c == 0x3001 || c == ':'
-		    ? (size_t)(to - s)
-		    : 0;
+		return c == ',' || c == 0x3001 || c == ':' ? (size_t)(to - s)
+							   : 0;
 	}
 	if (open)
 		p += len;
@@ -165,10 +164,10 @@ heading_level(const char *s, const char *end)
 static void
 entity(struct heading *h, const char *s, const char *end)
 {
-	static const char *const seats[] = {"人民政府", "办事处", "委员会",
-	    "服务中心", "管理局", "事务中心"};
-	static const char *const kinds[] = {"县", "市", "区", "乡", "镇", "局",
-	    "委", "办", "院", "站", "所"};
+	static const char *const seats[] = { "人民政府", "办事处", "委员会",
+		"服务中心", "管理局", "事务中心" };
+	static const char *const kinds[] = { "县", "市", "区", "乡", "镇", "局",
+		"委", "办", "院", "站", "所" };
 	const char *stop = NULL, *p;
 	size_t len;
 
@@ -225,8 +224,8 @@ title(struct heading *h, const char *s, const char *end)
 }
 
 void
-heading_line(struct heading *h, const char *s, const char *end,
-    const struct line *l)
+heading_line(
+    struct heading *h, const char *s, const char *end, const struct line *l)
 {
 	unsigned number = 0, level;
 	size_t len;

@@ -87,7 +87,7 @@ static const char *
 clause(const struct lexicon *l, const char *s, const char *from,
     struct span *basis)
 {
-	const char *p, *word = s;
+	const char *p, *word = s, *at = s;
 	uint32_t c, may;
 	bool found = false;
 
@@ -96,7 +96,7 @@ clause(const struct lexicon *l, const char *s, const char *from,
 		may = c < WORDS_CHARS ? l->may[c] : 0;
 		if (may & MAY_STOP)
 			break;
-		if (c == '\n' && !wrap_joins(from, p))
+		if (c == '\n' && !wrap_breaks(from, p, at))
 			break;
 		if ((c == ')' || c == 0xff09 /* ） */) &&
 		    (p = bracket(p, from)) == NULL)
@@ -268,12 +268,12 @@ label_read(
 bool
 label_money(const struct lexicon *l, const char *from, const char *at)
 {
-	const char *p;
+	const char *end = at, *p;
 	uint32_t c;
 
 	for (int i = 0; i < MOST_CHARS && at > from; i++) {
 		p = back(at, from, &c);
-		if (c == 0x3002)
+		if (c == 0x3002 || (c == '\n' && !wrap_breaks(from, p, end)))
 			break;
 		if (words_may(&l->money, c) &&
 		    words_before(&l->money, at, from, &p) >= 0)

@@ -38,7 +38,7 @@ static struct span
 end_of(struct span a, struct span b, char *room)
 {
 	size_t n = b.n < LEADTEXT_TAIL ? LEADTEXT_TAIL - b.n : 0;
-	struct span s = {room, 0};
+	struct span s = { room, 0 };
 
 	if (n > a.n)
 		n = a.n;
@@ -57,7 +57,7 @@ end_of(struct span a, struct span b, char *room)
 struct span
 leadtext_make(const struct leadtext *l, struct span text, struct arena *mem)
 {
-	struct span gone = {l->head, l->nhead}, last;
+	struct span gone = { l->head, l->nhead }, last;
 	char head[LEADTEXT_HEAD + 1], room[LEADTEXT_TAIL], *to;
 	size_t n, from;
 
@@ -68,7 +68,7 @@ leadtext_make(const struct leadtext *l, struct span text, struct arena *mem)
 		memcpy(to, gone.s, gone.n);
 		if (text.n > 0)
 			memcpy(to + gone.n, text.s, text.n);
-		return (struct span){to, gone.n + text.n};
+		return (struct span){ to, gone.n + text.n };
 	}
 	n = gone.n < sizeof head ? gone.n : sizeof head;
 	memcpy(head, gone.s, n);
@@ -76,11 +76,11 @@ leadtext_make(const struct leadtext *l, struct span text, struct arena *mem)
 		memcpy(head + n, text.s, sizeof head - n);
 	for (n = LEADTEXT_HEAD; n > 0 && inside(head[n]);)
 		n--;
-	last = end_of((struct span){l->tail, l->ntail}, text, room);
+	last = end_of((struct span){ l->tail, l->ntail }, text, room);
 	to = arena_get(mem, n + 3 + last.n + 1);
 	memcpy(to, head, n);
 	memcpy(to + n, "…", 3);
 	from = n + 3;
 	memcpy(to + from, last.s, last.n);
-	return (struct span){to, from + last.n};
+	return (struct span){ to, from + last.n };
 }

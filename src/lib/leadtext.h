@@ -2,9 +2,10 @@
 /*
  * leadtext: the verbatim text between two figures, bounded.
  *
- * Up to LEADTEXT_MOST bytes it is given as it is; of more the first LEADTEXT_HEAD and
- * the last LEADTEXT_TAIL stay, cut at characters, with … between.  A lead may begin
- * in a piece of text that is gone: leadtext_carry keeps what can be needed.
+ * Up to LEADTEXT_MOST bytes it is given as it is; of more the first
+ * LEADTEXT_HEAD and the last LEADTEXT_TAIL stay, cut at characters, with …
+ * between.  A lead may begin in a piece of text that is gone: leadtext_carry
+ * keeps what can be needed.
  */
 #ifndef LEADTEXT_H
 #define LEADTEXT_H
@@ -27,6 +28,7 @@ void leadtext_carry(struct leadtext *, struct span);
 
 /* The bounded lead: what was kept, then text; a piece of text itself where
  * that will do, else in mem. */
-struct span leadtext_make(const struct leadtext *, struct span text, struct arena *);
+struct span leadtext_make(
+    const struct leadtext *, struct span text, struct arena *);
 
 #endif

@@ -14,7 +14,7 @@ copy(const char *s)
 {
 	size_t n = strlen(s);
 
-	return (struct span){arena_dup(&perm, s, n), n};
+	return (struct span){ arena_dup(&perm, s, n), n };
 }
 
 static int
@@ -41,14 +41,14 @@ add_nounits(struct span name, char *words)
 			continue;
 		memcpy(word, name.s, name.n);
 		memcpy(word + name.n, s, n);
-		words_add(&lex.nounits, (struct span){word, name.n + n}, 1);
+		words_add(&lex.nounits, (struct span){ word, name.n + n }, 1);
 	}
 }
 
 static void
 load_units(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t cap = 0, name, kind, base, factor, unless;
 
 	words_begin(&lex.units, false, lex.may, MAY_UNIT);
@@ -61,7 +61,7 @@ load_units(void)
 	unless = tsv_need(&t, "unless");
 	while (tsv_row(&t)) {
 		int k = figure_kind_of(span_of(t.cell[kind]));
-		struct unit u = {.kind = (enum figure_kind)k};
+		struct unit u = { .kind = (enum figure_kind)k };
 		struct unit *to;
 
 		if (k < 0) {
@@ -94,7 +94,7 @@ load_units(void)
 static void
 load_terms(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t cap = 0, canonical, aliases;
 
 	words_begin(&lex.terms, true, lex.may, MAY_TERM);
@@ -106,16 +106,15 @@ load_terms(void)
 		char *s = t.cell[aliases], *bar;
 
 		if (!words_add(&lex.terms, name, (int)lex.nterm)) {
-			tsv_bad(&t, "term '%s' is empty or there twice",
-			    name.s);
+			tsv_bad(
+			    &t, "term '%s' is empty or there twice", name.s);
 			continue;
 		}
 		for (; *s != '\0'; s = bar) {
 			bar = s + strcspn(s, "|");
 			if (*bar == '|')
 				*bar++ = '\0';
-			if (!words_add(
-				&lex.terms, span_of(s), (int)lex.nterm))
+			if (!words_add(&lex.terms, span_of(s), (int)lex.nterm))
 				tsv_bad(&t,
 				    "alias '%s' is empty or of another "
 				    "term",
@@ -132,8 +131,8 @@ basis_of(const char *s, size_t *cap)
 	for (size_t i = 0; i < lex.nbasis; i++)
 		if (span_is(lex.basis[i], span_of(s)))
 			return i;
-	*ARENA_PUSH(&perm, lex.basis, lex.nbasis, *cap) =
-	    strcmp(s, "-") == 0 ? (struct span){0} : copy(s);
+	*ARENA_PUSH(&perm, lex.basis, lex.nbasis,
+	    *cap) = strcmp(s, "-") == 0 ? (struct span){ 0 } : copy(s);
 	return lex.nbasis - 1;
 }
 
@@ -146,26 +145,26 @@ load_words(void)
 		bool backward;
 		uint32_t bit;
 	} class[] = {
-	    {"before", &lex.before, true, MAY_BEFORE},
-	    {"after", &lex.after, false, MAY_AFTER},
-	    {"notbound", &lex.notbound, true, MAY_NOTBOUND},
-	    {"keep", &lex.keep, true, MAY_KEEP},
-	    {"link", &lex.link, true, MAY_LINK},
-	    {"front", &lex.front, false, MAY_FRONT},
-	    {"attribute", &lex.attribute, false, MAY_ATTRIBUTE},
-	    {"change", &lex.change, true, MAY_CHANGE},
-	    {"suffix", &lex.suffix, true, MAY_SUFFIX},
-	    {"money", &lex.money, true, MAY_MONEY},
-	    {"basis", &lex.bases, true, MAY_BASIS},
-	    {"phrase", &lex.phrase, false, MAY_PHRASE},
+		{ "before", &lex.before, true, MAY_BEFORE },
+		{ "after", &lex.after, false, MAY_AFTER },
+		{ "notbound", &lex.notbound, true, MAY_NOTBOUND },
+		{ "keep", &lex.keep, true, MAY_KEEP },
+		{ "link", &lex.link, true, MAY_LINK },
+		{ "front", &lex.front, false, MAY_FRONT },
+		{ "attribute", &lex.attribute, false, MAY_ATTRIBUTE },
+		{ "change", &lex.change, true, MAY_CHANGE },
+		{ "suffix", &lex.suffix, true, MAY_SUFFIX },
+		{ "money", &lex.money, true, MAY_MONEY },
+		{ "basis", &lex.bases, true, MAY_BASIS },
+		{ "phrase", &lex.phrase, false, MAY_PHRASE },
 	};
 	enum { CLASSES = sizeof class / sizeof *class };
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t cap = 0, word, name, value;
 
 	for (size_t i = 0; i < CLASSES; i++)
-		words_begin(class[i].set, class[i].backward, lex.may,
-		    class[i].bit);
+		words_begin(
+		    class[i].set, class[i].backward, lex.may, class[i].bit);
 	share_open(&t, "words.tsv");
 	word = tsv_need(&t, "word");
 	name = tsv_need(&t, "class");
@@ -186,22 +185,24 @@ load_words(void)
 		    class[i].set == &lex.after) {
 			v = figure_bound_of(span_of(t.cell[value]));
 			if (v < 0) {
-				tsv_bad(&t, "unknown bound '%s'",
-				    t.cell[value]);
+				tsv_bad(
+				    &t, "unknown bound '%s'", t.cell[value]);
 				continue;
 			}
 		}
 		if (!words_add(class[i].set,
-			(struct span){t.cell[word], t.len[word]}, v))
+			(struct span){ t.cell[word], t.len[word] }, v))
 			tsv_bad(&t, "word '%s' is empty or there twice",
 			    t.cell[word]);
 	}
 	share_close(&t);
 }
 
-/* What a clause ends at, folded: , ; : ! ? ( [ { | TAB 、 。 〈 《 》 【 〔 … */
-static const uint32_t stops[] = {',', ';', ':', '!', '?', '(', '[', '{', '|',
-    '\t', 0x3001, 0x3002, 0x3008, 0x300a, 0x300b, 0x3010, 0x3014, 0x2026, 0};
+/* What a clause ends at, folded: , ; : ! ? ( [ { | TAB 、 。 〈 《 》 【 〔 …
+ */
+static const uint32_t stops[] = { ',', ';', ':', '!', '?', '(', '[', '{', '|',
+	'\t', 0x3001, 0x3002, 0x3008, 0x300a, 0x300b, 0x3010, 0x3014, 0x2026,
+	0 };
 
 const struct lexicon *
 lexicon(void)
@@ -223,12 +224,12 @@ const struct unit *
 unit_read(
     const struct lexicon *l, const char *s, const char *end, const char **to)
 {
-	const char *not;
+	const char * not ;
 	int i = words_at(&l->units, s, end, to);
 
 	if (i < 0)
 		return NULL;
-	words_at(&l->nounits, s, end, &not);
+	words_at(&l->nounits, s, end, &not );
 	if (not <= *to)
 		return &l->unit[i];
 	/* a shorter one: 平方 of 平方米粉 */
@@ -238,7 +239,7 @@ unit_read(
 		while (stop > s && ((unsigned char)*stop & 0xc0) == 0x80)
 			stop--;
 		i = words_at(&l->units, s, stop, to);
-		words_at(&l->nounits, s, end, &not);
+		words_at(&l->nounits, s, end, &not );
 	}
 	return i >= 0 && *to > s && not <= *to ? &l->unit[i] : NULL;
 }

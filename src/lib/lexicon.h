@@ -15,17 +15,17 @@
 #include "words.h"
 
 struct unit {
-	struct span name;    /* as printed */
+	struct span name; /* as printed */
 	enum figure_kind kind;
-	struct span base;    /* 元, 人 ... */
+	struct span base;      /* 元, 人 ... */
 	struct decimal factor; /* base units in one of it */
 	enum {
 		UNIT_OTHER,
-		UNIT_YUAN,	/* 角 and 分 may follow */
+		UNIT_YUAN, /* 角 and 分 may follow */
 		UNIT_PERCENT,
-		UNIT_TENTHS	/* 成: of one digit only */
+		UNIT_TENTHS /* 成: of one digit only */
 	} sort;
-	bool latin;	     /* its name ends in a Latin letter: km */
+	bool latin; /* its name ends in a Latin letter: km */
 };
 
 /* Bits of lexicon.may: which sets have words that begin (or, for those read
@@ -53,25 +53,25 @@ struct lexicon {
 	uint32_t *may;
 	struct unit *unit;
 	size_t nunit;
-	struct words units;	/* forwards; value is an index in unit */
-	struct words nounits;	/* forwards; units with what undoes them */
+	struct words units;   /* forwards; value is an index in unit */
+	struct words nounits; /* forwards; units with what undoes them */
 	struct span *term;
 	size_t nterm;
-	struct words terms;	/* backwards; an index in term */
+	struct words terms; /* backwards; an index in term */
 	struct span *basis;
 	size_t nbasis;
-	struct words bases;	/* backwards; an index in basis */
-	struct words before;	/* backwards; an enum figure_bound */
-	struct words after;	/* forwards; an enum figure_bound */
-	struct words notbound;	/* backwards */
-	struct words keep;	/* backwards */
-	struct words link;	/* backwards */
-	struct words front;	/* forwards */
+	struct words bases;     /* backwards; an index in basis */
+	struct words before;    /* backwards; an enum figure_bound */
+	struct words after;     /* forwards; an enum figure_bound */
+	struct words notbound;  /* backwards */
+	struct words keep;      /* backwards */
+	struct words link;      /* backwards */
+	struct words front;     /* forwards */
 	struct words attribute; /* forwards */
-	struct words change;	/* backwards */
-	struct words suffix;	/* backwards */
-	struct words money;	/* backwards */
-	struct words phrase;	/* forwards */
+	struct words change;    /* backwards */
+	struct words suffix;    /* backwards */
+	struct words money;     /* backwards */
+	struct words phrase;    /* forwards */
 };
 
 /* The tables, read at the first call. */

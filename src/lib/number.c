@@ -163,7 +163,7 @@ plain(struct decimal *d, const char **sp, const char *end)
 	size_t len, next;
 	uint32_t c;
 
-	*d = (struct decimal){0};
+	*d = (struct decimal){ 0 };
 	for (; s < end && *s >= '0' && *s <= '9'; s++, lead++)
 		ok = ok && push(d, *s - '0');
 	for (;; s += len) {
@@ -204,8 +204,8 @@ plain(struct decimal *d, const char **sp, const char *end)
 /* Another piece of a composed number, 2千 of 1亿2千万: adds it to the value,
  * which is kept in units of one. */
 static bool
-compose(struct number *x, struct decimal *value, const char **sp,
-    const char *end)
+compose(
+    struct number *x, struct decimal *value, const char **sp, const char *end)
 {
 	struct decimal d, v;
 	const char *s = *sp;
@@ -285,8 +285,8 @@ han_point(struct decimal *d, const char *s, const char *end)
 	if (peek(s, end, &len) != 0x70b9 /* 点 */)
 		return s;
 	p += len;
-	while ((digit = han_digit(peek(p, end, &len))) >= 0 &&
-	    d->scale < 9 && push(d, digit)) {
+	while ((digit = han_digit(peek(p, end, &len))) >= 0 && d->scale < 9 &&
+	    push(d, digit)) {
 		d->scale++;
 		p += len;
 	}
@@ -302,7 +302,7 @@ han(struct number *x, const char *s, const char *end)
 {
 	int64_t sum = 0, part = 0, section = 0, two = 0;
 	int last = -1, before = -1, run = 0, tokens = 0, k;
-	struct decimal whole = {0};
+	struct decimal whole = { 0 };
 	uint32_t c;
 	size_t len;
 
@@ -344,7 +344,9 @@ han(struct number *x, const char *s, const char *end)
 			if (last < 0 && tokens > 1)
 				return NUMBER_NONE;
 			section += (last < 0 ? 1 : last) *
-			    (k == 1 ? 10 : k == 2 ? 100 : 1000);
+			    (k == 1          ? 10
+				    : k == 2 ? 100
+					     : 1000);
 		} else {
 			section += last > 0 ? last : 0;
 			part += section;
@@ -392,14 +394,15 @@ han(struct number *x, const char *s, const char *end)
 	x->digits = dec_int(sum * 100000000 + part + section);
 	if (x->power > 0) {
 		/* in units of its last 万 or 亿 */
-		x->digits = dec_int(x->digits.n /
-		    (x->power == 8 ? 100000000 : 10000));
+		x->digits = dec_int(
+		    x->digits.n / (x->power == 8 ? 100000000 : 10000));
 		x->scaled = true;
 	}
 	if (x->two) {
-		int64_t step = two == 1 ? 10 : two == 2 ? 100 : two == 3
-		    ? 1000
-		    : 1;
+		int64_t step = two == 1 ? 10
+		    : two == 2          ? 100
+		    : two == 3          ? 1000
+					: 1;
 		if (two == 4 || x->power == 0 || step > 1)
 			x->top = dec_int(x->digits.n + step);
 	}

@@ -11,8 +11,8 @@ struct piece {
 	const char *begin, *end;
 	struct number x;
 	const struct unit *unit; /* NULL: a bare 万 or 亿, or ￥: money */
-	bool minus, sign;	 /* sign: a ￥ stands before */
-	struct decimal extra;	 /* 角 and 分 behind 元, in 元 */
+	bool minus, sign;        /* sign: a ￥ stands before */
+	struct decimal extra;    /* 角 and 分 behind 元, in 元 */
 	bool has_extra;
 };
 
@@ -38,8 +38,8 @@ before(const char *s, const char *begin)
 }
 
 /* Does the text at s begin with this literal? */
-#define STARTS(s, end, word)                                                   \
-	((size_t)((end) - (s)) >= sizeof(word) - 1 &&                          \
+#define STARTS(s, end, word) \
+	((size_t)((end) - (s)) >= sizeof(word) - 1 && \
 	    memcmp((s), (word), sizeof(word) - 1) == 0)
 
 static bool
@@ -94,9 +94,9 @@ small_change(struct piece *x, const char *s, const char *end)
 	size_t len;
 	int d = number_digit(p, end, &len);
 
-	x->extra = (struct decimal){0};
+	x->extra = (struct decimal){ 0 };
 	if (d >= 0 && STARTS(p + len, end, "角")) {
-		x->extra = (struct decimal){d, 1};
+		x->extra = (struct decimal){ d, 1 };
 		p += len + 3;
 		d = number_digit(p, end, &len);
 	}
@@ -157,7 +157,7 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 		return x->x.digits.n > 9 || !utf_han(next) ||
 		    STARTS(to, end, "以") || STARTS(to, end, "左") ||
 		    STARTS(to, end, "钱") || STARTS(to, end, "整") ||
-		    number_digit(to, end, &(size_t){0}) >= 0;
+		    number_digit(to, end, &(size_t){ 0 }) >= 0;
 	if (before(x->begin, begin) == 0x201c /* “ */ ||
 	    before(x->begin, begin) == 0x524d /* 前 */ ||
 	    span_is(u->name, SPAN("期")))
@@ -187,8 +187,7 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 	}
 	x->unit = unit_read(l, at, end, &to);
 	if (x->unit == NULL && x->x.power >= 3 && form == NUMBER_DIGITS &&
-	    x->x.end - x->x.plain >= 3 &&
-	    memcmp(x->x.end - 3, "千", 3) == 0) {
+	    x->x.end - x->x.plain >= 3 && memcmp(x->x.end - 3, "千", 3) == 0) {
 		/* 5千瓦, 3万千瓦: the 千 belongs to the unit */
 		x->unit = unit_read(l, x->x.end - 3, end, &to);
 		if (x->unit != NULL) {
@@ -221,16 +220,15 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 static bool
 amount(struct amount *a, const struct piece *x, struct decimal digits)
 {
-	static const struct decimal one = {1, 0};
+	static const struct decimal one = { 1, 0 };
 	struct decimal factor = x->unit != NULL ? x->unit->factor : one;
-	struct decimal place = {1, digits.scale};
+	struct decimal place = { 1, digits.scale };
 
 	if (x->minus)
 		digits.n = -digits.n;
 	if (x->has_extra) {
 		struct decimal extra = x->minus ? dec_neg(x->extra) : x->extra;
-		if (x->x.power > 0 &&
-		    !dec_shift(&digits, digits, x->x.power))
+		if (x->x.power > 0 && !dec_shift(&digits, digits, x->x.power))
 			return false;
 		if (!dec_add(&digits, digits, extra))
 			return false;
@@ -306,7 +304,7 @@ static enum quantity_form
 range_of(struct quantity *q, const struct lexicon *l, struct piece *first,
     bool complete, const char *begin, const char *s, const char *end)
 {
-	struct piece x = {0};
+	struct piece x = { 0 };
 	const char *to;
 	enum number_form form;
 	uint32_t c = peek(s, end), pre;
@@ -361,8 +359,8 @@ static enum quantity_form
 fraction(struct quantity *q, const struct lexicon *l, const char *begin,
     const char *s, const char *end)
 {
-	struct piece x = {.begin = s};
-	struct unit u = {.factor = {1, 0}};
+	struct piece x = { .begin = s };
+	struct unit u = { .factor = { 1, 0 } };
 	enum number_form form;
 	uint32_t c = peek(s, end);
 
@@ -424,7 +422,7 @@ enum quantity_form
 quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
     const char *s, const char *end)
 {
-	struct piece x = {.begin = s};
+	struct piece x = { .begin = s };
 	enum number_form form;
 	enum quantity_form as;
 	uint32_t c = before(s, begin);
@@ -495,7 +493,7 @@ bool
 quantity_cell(struct quantity *q, const struct lexicon *l, struct span cell,
     struct span name)
 {
-	struct piece x = {0};
+	struct piece x = { 0 };
 	const char *end, *s, *to;
 	int power = 0;
 
@@ -522,7 +520,7 @@ quantity_cell(struct quantity *q, const struct lexicon *l, struct span cell,
 	name_unit(q, &x);
 	if (x.unit == NULL && !x.x.scaled) {
 		q->kind = FIGURE_NUMBER;
-		q->unit = (struct span){0};
+		q->unit = (struct span){ 0 };
 	}
 	q->name = x.begin;
 	q->next = end;

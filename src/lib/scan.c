@@ -10,20 +10,20 @@
 /* What a character may mean; everything else is passed in one step. */
 enum event {
 	E_NONE,
-	E_DIGIT,  /* ASCII and full-width digits */
-	E_HAN,	  /* what may begin a Chinese numeral */
-	E_PARTS,  /* 百 千 of 百分之 */
-	E_STOP,	  /* 。！？ */
+	E_DIGIT, /* ASCII and full-width digits */
+	E_HAN,   /* what may begin a Chinese numeral */
+	E_PARTS, /* 百 千 of 百分之 */
+	E_STOP,  /* 。！？ */
 	E_LINE,
 	E_OPEN,
 	E_CLOSE,
-	E_YEAR,	  /* 年 */
-	E_MARK	  /* ① 第 */
+	E_YEAR, /* 年 */
+	E_MARK  /* ① 第 */
 };
 
 enum {
 	CARRY_MOST = 1 << 22, /* text held back for one sentence */
-	LOOK_BACK = 64	      /* lines, for a place to stop at */
+	LOOK_BACK = 64        /* lines, for a place to stop at */
 };
 
 static unsigned char event_of[0x10000];
@@ -87,14 +87,14 @@ before(const char *s, const char *begin)
 }
 
 /* Does the text at s begin with this literal? */
-#define STARTS(s, end, word)                                                   \
-	((size_t)((end) - (s)) >= sizeof(word) - 1 &&                          \
+#define STARTS(s, end, word) \
+	((size_t)((end) - (s)) >= sizeof(word) - 1 && \
 	    memcmp((s), (word), sizeof(word) - 1) == 0)
 
 static struct span
 keep(struct scan *s, const char *text, size_t n)
 {
-	return (struct span){arena_dup(s->out->mem, text, n), n};
+	return (struct span){ arena_dup(s->out->mem, text, n), n };
 }
 
 /* Nothing but blanks? */
@@ -117,16 +117,16 @@ end_sentence(struct scan *s, const char *to)
 	static const struct leadtext none;
 
 	if (s->last > 0) {
-		struct span rest = {s->since, (size_t)(to - s->since)};
-		s->out->v[s->last - 1].trail =
-		    leadtext_make(&none, rest, s->out->mem);
+		struct span rest = { s->since, (size_t)(to - s->since) };
+		s->out->v[s->last - 1].trail = leadtext_make(
+		    &none, rest, s->out->mem);
 	}
 	s->sentence += !empty(s->from, to);
 	s->from = to;
 	s->listing = false;
 	s->last = 0;
 	s->year = 0;
-	s->basis = (struct span){0};
+	s->basis = (struct span){ 0 };
 	s->said_at = NULL;
 }
 
@@ -185,7 +185,7 @@ next_line(struct scan *s)
 		end_sentence(s, s->at);
 		s->depth = 0;
 		s->nmark = 0;
-		s->mark = (struct span){0};
+		s->mark = (struct span){ 0 };
 	}
 	s->at++;
 	begin_line(s);
@@ -211,7 +211,7 @@ set_mark(struct scan *s, size_t n)
 		return;
 	memcpy(s->mark_text, s->at, n);
 	s->nmark = n;
-	s->mark = (struct span){s->at, n};
+	s->mark = (struct span){ s->at, n };
 }
 
 /* May a list mark stand here: behind a stop or a blank? */
@@ -261,14 +261,14 @@ basis_of(struct scan *s, const struct label *label, struct span lead)
 	if (s->basis.n > 0 && !s->listing)
 		s->listing = span_has(lead, SPAN("其中")) ||
 		    span_has(lead, SPAN("包括"));
-	return s->listing ? s->basis : (struct span){0};
+	return s->listing ? s->basis : (struct span){ 0 };
 }
 
 static void
 add(struct scan *s, const struct quantity *q, const struct amount *a,
     const struct label *label)
 {
-	struct span raw = {s->since, (size_t)(a->begin - s->since)};
+	struct span raw = { s->since, (size_t)(a->begin - s->since) };
 	struct figure *f;
 
 	if (a->begin < s->since)
@@ -276,7 +276,7 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 	f = figures_add(s->out);
 	f->line = s->line->no;
 	f->col = column(s, a->begin);
-	f->text = (struct span){a->begin, (size_t)(a->end - a->begin)};
+	f->text = (struct span){ a->begin, (size_t)(a->end - a->begin) };
 	f->kind = q->kind;
 	f->bound = a->bound;
 	f->value = a->value;
@@ -290,8 +290,7 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 	f->lead = leadtext_make(&s->lead, raw, s->out->mem);
 	f->basis = basis_of(s, label, f->lead);
 	if (s->heading.nentity > 0 && s->entity.n == 0)
-		s->entity =
-		    keep(s, s->heading.entity, s->heading.nentity);
+		s->entity = keep(s, s->heading.entity, s->heading.nentity);
 	f->entity = s->entity;
 	if (s->heading.moved)
 		s->section = keep(s, s->heading.path, s->heading.npath);
@@ -311,12 +310,12 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 static void
 lose(struct scan *s, const char *begin, const char *end)
 {
-	struct scan_lost *x =
-	    ARENA_PUSH(s->out->mem, s->lost, s->nlost, s->caplost);
+	struct scan_lost *x = ARENA_PUSH(
+	    s->out->mem, s->lost, s->nlost, s->caplost);
 
 	x->line = s->line->no;
 	x->col = column(s, begin);
-	x->text = (struct span){begin, (size_t)(end - begin)};
+	x->text = (struct span){ begin, (size_t)(end - begin) };
 }
 
 static void
@@ -339,11 +338,16 @@ figure(struct scan *s)
 {
 	struct quantity q;
 	struct label label;
-	enum quantity_form form =
-	    quantity_read(&q, s->lex, s->begin, s->at, s->end);
+	enum quantity_form form = quantity_read(
+	    &q, s->lex, s->begin, s->at, s->end);
+	const char *nl;
 
 	switch (form) {
 	case QUANTITY_NONE:
+		/* what goes on in the next line is its own */
+		nl = memchr(s->at, '\n', (size_t)(q.next - s->at));
+		if (nl != NULL)
+			q.next = nl;
 		if (q.year != 0) {
 			say_year(s, q.year, s->at, true);
 			if (s->heading.year == 0 &&
@@ -405,14 +409,12 @@ event(struct scan *s, enum event e)
 			say_year(s, (unsigned)n - 1, s->at - 3, false);
 		break;
 	case E_HAN:
-		if (next < s->end &&
-		    !follows[utf_get(next, &n) & 0xffff])
+		if (next < s->end && !follows[utf_get(next, &n) & 0xffff])
 			break;
 		/* FALLTHROUGH */
 	case E_DIGIT:
 	case E_MARK:
-		if (mark_place(s) &&
-		    (n = heading_mark(s->at, s->end)) > 0) {
+		if (mark_place(s) && (n = heading_mark(s->at, s->end)) > 0) {
 			set_mark(s, n);
 			next = s->at + n;
 			break;
@@ -420,8 +422,7 @@ event(struct scan *s, enum event e)
 		if (e == E_MARK)
 			break;
 		if (e == E_HAN &&
-		    words_at(&s->lex->phrase, s->at, s->end, &to) >=
-			0) {
+		    words_at(&s->lex->phrase, s->at, s->end, &to) >= 0) {
 			next = to;
 			break;
 		}
@@ -495,27 +496,49 @@ join(const struct line *line, size_t n, struct arena *mem, const char **end)
 	return text;
 }
 
+/* Could a number end in the character that ends at s? */
+static bool
+numeric(const char *s, const char *begin)
+{
+	uint32_t c;
+	const char *at;
+	size_t len;
+
+	if (s == begin)
+		return false;
+	at = utf_back(s, begin, &c);
+	return number_digit(at, s, &len) >= 0 ||
+	    number_scale(at, s, &len) > 0 || c == 0x4f59 /* 余 */ ||
+	    c == 0x591a /* 多 */ || c == 0x51e0 /* 几 */;
+}
+
 /* May a sentence or a figure go on behind the line end nl? */
 static bool
 goes_on(const char *begin, const char *nl, const char *end)
 {
 	const char *a = nl, *b = nl;
-	uint32_t c, d;
-	size_t len;
+	uint32_t c = 0;
+	size_t len = 0;
 
-	while (a > begin && (c = before(a, begin)) <= ' ')
-		a--;
-	c = before(a, begin);
-	if (c == 0x3002 /* 。 */)
+	while (a > begin) {
+		const char *p = utf_back(a, begin, &c);
+		c = utf_fold(c);
+		if (c > ' ')
+			break;
+		a = p;
+	}
+	if (a > begin && c == 0x3002 /* 。 */)
 		return false;
-	while (b < end && (*b == '\n' || *b == ' '))
-		b++;
+	for (; b < end; b += len) {
+		c = utf_fold(utf_get(b, &len));
+		if (c > ' ')
+			break;
+	}
 	if (b == end || wrap_breaks(begin, nl, end))
 		return true;
-	d = utf_fold(utf_get(b, &len));
-	return (utf_han(d) || d == '%' || d == 0x2030) &&
-	    ((c >= '0' && c <= '9') || c == 0x4e07 || c == 0x4ebf ||
-		c == 0x5343 || c == 0x767e || c == 0x5341);
+	return (utf_han(c) || c == '%' || c == '.' || c == 0x2030 /* ‰ */ ||
+		   c == 0xfe6a /* ﹪ */) &&
+	    numeric(a, begin);
 }
 
 /* How many of the lines can be done with now. */
@@ -555,12 +578,12 @@ static void
 enter(struct scan *s, struct figures *out)
 {
 	s->out = out;
-	s->entity = (struct span){0};
+	s->entity = (struct span){ 0 };
 	s->heading.moved = s->heading.npath > 0;
-	s->section = (struct span){0};
+	s->section = (struct span){ 0 };
 	s->mark = s->nmark > 0 ? keep(s, s->mark_text, s->nmark)
-			       : (struct span){0};
-	s->basis = (struct span){0};
+			       : (struct span){ 0 };
+	s->basis = (struct span){ 0 };
 	s->last = 0;
 	s->said_at = NULL;
 	s->lost = NULL;
@@ -619,8 +642,8 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 		s->depth = 0;
 		s->nmark = 0;
 	}
-	leadtext_carry(&s->lead, (struct span){s->since,
-				 (size_t)(s->end - s->since)});
+	leadtext_carry(
+	    &s->lead, (struct span){ s->since, (size_t)(s->end - s->since) });
 	if (!s->within)
 		leadtext_carry(&s->lead, SPAN("\n"));
 	return done == n ? all : all - (n - done);
@@ -632,12 +655,11 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
     struct span basis, struct figures *out)
 {
 	struct quantity q;
-	struct label label = {.text = row_head};
+	struct label label = { .text = row_head };
 	struct figure *f;
 
 	s->out = out;
-	if (!quantity_cell(
-		&q, s->lex, (struct span){line->s, line->n}, unit))
+	if (!quantity_cell(&q, s->lex, (struct span){ line->s, line->n }, unit))
 		return false;
 	s->line = line;
 	s->col = 0;
@@ -647,7 +669,7 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 	label.text = row_head;
 	add(s, &q, &q.of[0], &label);
 	f = &out->v[out->n - 1];
-	f->lead = f->mark = (struct span){0};
+	f->lead = f->mark = (struct span){ 0 };
 	f->row_head = row_head;
 	f->col_head = col_head;
 	f->basis = basis;

@@ -10,9 +10,9 @@
  * Sentences end at 。！？ and at line ends, except where the line was only
  * broken (wrap.h) or a figure stands across its end.  Brackets nest until they
  * close or a line ends; a list mark holds for its line.  A year said in a
- * sentence holds in it; one said in a comparison (比2019年) holds for the figure
- * compared with alone; otherwise the figure is of the report's year.  The basis
- * of a total holds for the list after 其中.
+ * sentence holds in it; one said in a comparison (比2019年) holds for the
+ * figure compared with alone; otherwise the figure is of the report's year. The
+ * basis of a total holds for the list after 其中.
  *
  * Lines of kind page are passed over.  Cells are read like text: they are
  * figures if their unit stands with them; their table, row and cell go along.
@@ -41,24 +41,24 @@ struct scan {
 	struct span mark, section, entity; /* in mem of this feed */
 	char mark_text[32];
 	size_t nmark;
-	struct leadtext lead;	  /* since the last figure, of text gone */
-	unsigned year;		  /* said in this sentence, 0 none */
-	struct span basis;	  /* of the last figure, for its list */
+	struct leadtext lead; /* since the last figure, of text gone */
+	unsigned year;        /* said in this sentence, 0 none */
+	struct span basis;    /* of the last figure, for its list */
 	bool listing;
-	bool within;		  /* the last piece of text ended in a line */
-	struct scan_lost *lost;	  /* of the last feed */
+	bool within;            /* the last piece of text ended in a line */
+	struct scan_lost *lost; /* of the last feed */
 	size_t nlost;
 	/* the rest is of the current feed */
 	const struct lexicon *lex;
 	struct figures *out;
 	const struct line *line, *line_end;
-	const char *begin, *end;  /* its text */
-	const char *at, *since;   /* reading here; behind the last figure */
-	const char *from;	  /* where the sentence begins */
-	const char *counted;	  /* so far the line has col characters */
+	const char *begin, *end; /* its text */
+	const char *at, *since;  /* reading here; behind the last figure */
+	const char *from;        /* where the sentence begins */
+	const char *counted;     /* so far the line has col characters */
 	size_t col, caplost;
-	size_t last;		  /* the sentence's last figure, from 1 */
-	unsigned said;		  /* the last year said, where, and how */
+	size_t last;   /* the sentence's last figure, from 1 */
+	unsigned said; /* the last year said, where, and how */
 	const char *said_at;
 	bool compared;
 };
@@ -71,8 +71,8 @@ void scan_begin(struct scan *);
  * with: fewer than n only if more lines are to come (not last) and a sentence
  * or figure may go on in them; the rest is to be fed again with what follows.
  */
-size_t scan_lines(struct scan *, const struct line *, size_t n, bool last,
-    struct figures *);
+size_t scan_lines(
+    struct scan *, const struct line *, size_t n, bool last, struct figures *);
 
 /* A cell whose place in the table is known; unit, heads and basis may be
  * empty, year 0.  False if it holds no number alone. */

@@ -7,7 +7,7 @@
 
 struct words_edge {
 	uint32_t from, c; /* node and character */
-	uint32_t to;	  /* node; 0 marks a free place */
+	uint32_t to;      /* node; 0 marks a free place */
 };
 
 static size_t
@@ -70,7 +70,7 @@ grow(struct words *w, uint32_t from, uint32_t c)
 				put(w, old[i]);
 	}
 	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
-	put(w, (struct words_edge){from, c, (uint32_t)w->nnode - 1});
+	put(w, (struct words_edge){ from, c, (uint32_t)w->nnode - 1 });
 	w->nedge++;
 	return (uint32_t)w->nnode - 1;
 }
@@ -130,8 +130,8 @@ words_add(struct words *w, struct span word, int value)
 }
 
 int
-words_ahead(const struct words *w, const char *s, const char *end,
-    const char **to)
+words_ahead(
+    const struct words *w, const char *s, const char *end, const char **to)
 {
 	uint32_t node = 0, c;
 	int found = -1;
@@ -152,8 +152,8 @@ words_ahead(const struct words *w, const char *s, const char *end,
 }
 
 int
-words_back(const struct words *w, const char *s, const char *begin,
-    const char **from)
+words_back(
+    const struct words *w, const char *s, const char *begin, const char **from)
 {
 	uint32_t node = 0, c;
 	int found = -1;

@@ -29,10 +29,10 @@ struct words {
 	bool backward;
 	struct words_edge *edge; /* open addressing, cap is a power of two */
 	size_t nedge, cap;
-	int *value;	/* of each node; -1 where no word ends */
+	int *value; /* of each node; -1 where no word ends */
 	size_t nnode, capnode;
 	uint32_t *may; /* 0x10000 characters, with a bit for each set */
-	uint32_t bit;	/* of this set: words of it begin (end) with them */
+	uint32_t bit;  /* of this set: words of it begin (end) with them */
 };
 
 /* An empty set; may has WORDS_CHARS places and is shared, bit is its own. */

@@ -24,8 +24,9 @@ final(uint32_t c)
 	}
 }
 
-bool
-wrap_joins(const char *begin, const char *nl)
+/* Is the line that ends at nl long, and without a final stop? */
+static bool
+long_line(const char *begin, const char *nl)
 {
 	const char *s = nl;
 	uint32_t c;
@@ -56,7 +57,7 @@ wrap_breaks(const char *begin, const char *nl, const char *end)
 	if (s >= end || *s == '\n' || *s == ' ' || *s == '\t')
 		return false;
 	c = utf_fold(utf_get(s, &len));
-	if (c == '\r' || c == ' ' || c == '(' || !wrap_joins(begin, nl))
+	if (c == '\r' || c == ' ' || c == '(' || !long_line(begin, nl))
 		return false;
 	if (number_ordinal(s, end, &to) > 0 && to < end) {
 		/* 一、 1. and the like, not 1.5 or 10万元 */

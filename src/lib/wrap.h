@@ -21,8 +21,4 @@ enum { WRAP_CHARS = 24 };
  * all text that is known. */
 bool wrap_breaks(const char *begin, const char *nl, const char *end);
 
-/* Half of the question, for those who look back: might the line that ends at
- * nl go on? */
-bool wrap_joins(const char *begin, const char *nl);
-
 #endif

@@ -48,8 +48,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	while (from < d.nline) {
 		if (want > d.nline - from)
 			want = d.nline - from;
-		done = scan_lines(&scan, d.line + from, want,
-		    from + want == d.nline, &parts);
+		done = scan_lines(
+		    &scan, d.line + from, want, from + want == d.nline, &parts);
 		if (done > want || (done == 0 && from + want == d.nline))
 			abort();
 		from += done;
@@ -64,8 +64,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		if (a->line != b->line || a->col != b->col ||
 		    dec_cmp(a->value, b->value) != 0 ||
 		    a->sentence != b->sentence || a->depth != b->depth ||
-		    !span_is(a->lead, b->lead) ||
-		    !span_is(a->trail, b->trail))
+		    !span_is(a->lead, b->lead) || !span_is(a->trail, b->trail))
 			abort();
 	}
 	return 0;

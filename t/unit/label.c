@@ -48,10 +48,9 @@ reading(void)
 		struct label x;
 
 		label_read(&x, lexicon(), s, s + strlen(s));
-		snprintf(got, sizeof got, "%.*s/%.*s/%.*s%s%s%s",
-		    (int)x.text.n, x.text.s, (int)x.term.n, x.term.s,
-		    (int)x.basis.n, x.basis.s,
-		    x.attribute || x.change ? " " : "",
+		snprintf(got, sizeof got, "%.*s/%.*s/%.*s%s%s%s", (int)x.text.n,
+		    x.text.s, (int)x.term.n, x.term.s, (int)x.basis.n,
+		    x.basis.s, x.attribute || x.change ? " " : "",
 		    x.attribute ? "a" : "", x.change ? "c" : "");
 		is(got, rows[i].want, rows[i].what);
 	}
@@ -88,8 +87,8 @@ units(void)
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *s = rows[i].text, *to;
-		const struct unit *u =
-		    unit_read(lexicon(), s, s + strlen(s), &to);
+		const struct unit *u = unit_read(
+		    lexicon(), s, s + strlen(s), &to);
 
 		snprintf(got, sizeof got, "%.*s %s",
 		    u != NULL ? (int)u->base.n : 4,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Leads bounded, with and without text that is gone: leadtext.h; breaks and
  * headings: wrap.h, heading.h. */
-#include "heading.h"
 #include "leadtext.h"
+#include "heading.h"
 #include "tap.h"
 #include "wrap.h"
 
@@ -22,8 +22,7 @@ cut_anywhere(const char *text, size_t n, const char *what)
 		struct span s;
 
 		leadtext_carry(&gone, (struct span){ text, i / 2 });
-		leadtext_carry(
-		    &gone, (struct span){ text + i / 2, i - i / 2 });
+		leadtext_carry(&gone, (struct span){ text + i / 2, i - i / 2 });
 		s = leadtext_make(
 		    &gone, (struct span){ text + i, n - i }, &mem);
 		same = same && span_is(s, whole);
@@ -61,22 +60,28 @@ breaks(void)
 		bool want;
 	} rows[] = {
 		{ "a long line goes on",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n的开支。",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n的开"
+		    "支。",
 		    true },
 		{ "a full stop ends it",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面。\n的开支",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面。\n的"
+		    "开支",
 		    false },
 		{ "an empty line ends it",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n\n的开支",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n\n的"
+		    "开支",
 		    false },
 		{ "an indent ends it",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n　　的开支",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n　　"
+		    "的开支",
 		    false },
 		{ "a list mark ends it",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n2.开支",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n2."
+		    "开支",
 		    false },
 		{ "a decimal is no list mark",
-		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n2.5万元",
+		    "全镇全年各项支出比上年有所增加主要用于道路和水利方面\n2."
+		    "5万元",
 		    true },
 		{ "a short line ends", "支出\n合计", false },
 	};

@@ -20,8 +20,8 @@ figures_of(const char *text, size_t lines)
 	while (from < d.nline) {
 		if (n > d.nline - from)
 			n = d.nline - from;
-		done = scan_lines(&scan, d.line + from, n,
-		    from + n == d.nline, &f);
+		done = scan_lines(
+		    &scan, d.line + from, n, from + n == d.nline, &f);
 		from += done;
 		n = done > 0 ? lines : n + 1;
 	}
@@ -41,34 +41,55 @@ shown(struct figures f, const char *columns)
 	for (size_t i = 0; i < f.n; i++) {
 		const struct figure *x = &f.v[i];
 
-		n += (size_t)snprintf(out + n, sizeof out - n, "%s",
-		    i > 0 ? "|" : "");
+		n += (size_t)snprintf(
+		    out + n, sizeof out - n, "%s", i > 0 ? "|" : "");
 		for (const char *c = columns; *c != '\0'; c++) {
 			struct span s = { "", 0 };
 			long v = -1;
 
 			switch (*c) {
-			case 's': v = (long)x->sentence; break;
-			case 'd': v = (long)x->depth; break;
-			case 'y': v = (long)x->year; break;
-			case 'l': v = (long)x->line; break;
-			case 'c': v = (long)x->col; break;
-			case 'm': s = x->mark; break;
-			case 'S': s = x->section; break;
-			case 'b': s = x->basis; break;
-			case 'L': s = x->lead; break;
-			case 'T': s = x->trail; break;
-			case 'E': s = x->entity; break;
-			default: s = x->text;
+			case 's':
+				v = (long)x->sentence;
+				break;
+			case 'd':
+				v = (long)x->depth;
+				break;
+			case 'y':
+				v = (long)x->year;
+				break;
+			case 'l':
+				v = (long)x->line;
+				break;
+			case 'c':
+				v = (long)x->col;
+				break;
+			case 'm':
+				s = x->mark;
+				break;
+			case 'S':
+				s = x->section;
+				break;
+			case 'b':
+				s = x->basis;
+				break;
+			case 'L':
+				s = x->lead;
+				break;
+			case 'T':
+				s = x->trail;
+				break;
+			case 'E':
+				s = x->entity;
+				break;
+			default:
+				s = x->text;
 			}
 			if (v >= 0)
-				n += (size_t)snprintf(out + n,
-				    sizeof out - n, "%s%ld",
-				    c > columns ? " " : "", v);
+				n += (size_t)snprintf(out + n, sizeof out - n,
+				    "%s%ld", c > columns ? " " : "", v);
 			else
-				n += (size_t)snprintf(out + n,
-				    sizeof out - n, "%s%.*s",
-				    c > columns ? " " : "", STR(s));
+				n += (size_t)snprintf(out + n, sizeof out - n,
+				    "%s%.*s", c > columns ? " " : "", STR(s));
 		}
 	}
 	return out;
@@ -80,28 +101,31 @@ surroundings(void)
 	static const struct {
 		const char *what, *columns, *text, *want;
 	} rows[] = {
-		{ "sentences end at 。", "s", "收入5万元。支出4万元，结余1万元。",
-		    "1|2|2" },
+		{ "sentences end at 。", "s",
+		    "收入5万元。支出4万元，结余1万元。", "1|2|2" },
 		{ "sentences end at line ends", "s", "收入5万元\n支出4万元",
 		    "1|2" },
-		{ "empty lines are no sentences", "s", "收入5万元。\n\n\n支出4万元",
-		    "1|2" },
+		{ "empty lines are no sentences", "s",
+		    "收入5万元。\n\n\n支出4万元", "1|2" },
 		{ "brackets nest and close", "d",
-		    "支出9万元（其中水费2万元〔含税1万元〕、电费3万元），结余1万元",
+		    "支出9万元（其中水费2万元〔含税1万元〕、电费3万元），结余1"
+		    "万元",
 		    "0|1|2|1|0" },
 		{ "a list mark is no bracket", "d", "支出9万元：（1）水费2万元",
 		    "0|0" },
 		{ "marks", "m",
 		    "一是修路5万元；二是修桥4万元\n2.养护3万元\n清扫1万元",
 		    "一是|二是|2.|" },
-		{ "lead and trail", "LT", "全年收入5万元，增长2%以上。还有余力。",
+		{ "lead and trail", "LT",
+		    "全年收入5万元，增长2%以上。还有余力。",
 		    "全年收入 |，增长 。" },
 		{ "a sentence without figures goes into the next lead", "L",
-		    "收入5万元。情况良好。\n支出4万元", "收入|。情况良好。\n支出" },
+		    "收入5万元。情况良好。\n支出4万元",
+		    "收入|。情况良好。\n支出" },
 		{ "a figure over a line end", "tLs", "收入5\n\n万元。支出4万元",
 		    "5\n\n万元 收入 1|4万元 。支出 2" },
-		{ "line and column", "lc", "甲收入5万元\n（乙）支出￥4.5，共3人",
-		    "1 4|2 6|2 12" },
+		{ "line and column", "lc",
+		    "甲收入5万元\n（乙）支出￥4.5，共3人", "1 4|2 6|2 12" },
 		{ "the year of the title", "y",
 		    "清源县石桥镇2022年度自评报告\n收入5万元", "2022" },
 		{ "a year said in the sentence", "y",
@@ -118,15 +142,16 @@ surroundings(void)
 		    "年初预算为9万元，其中：水费2万元，电费7万元。结余1万元",
 		    "年初预算|年初预算|年初预算|" },
 		{ "sections", "S",
-		    "一、收支\n收入5万元\n（二）支出\n支出4万元\n二、其他\n1万元",
+		    "一、收支\n收入5万元\n（二）支出\n支出4万元\n二、其他\n1万"
+		    "元",
 		    "1|1.2|2" },
 		{ "who reports", "E", "清源县石桥镇人民政府\n收入5万元。",
 		    "清源县石桥镇人民政府" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		is(shown(figures_of(rows[i].text, SIZE_MAX / 2),
-		       rows[i].columns),
+		is(shown(
+		       figures_of(rows[i].text, SIZE_MAX / 2), rows[i].columns),
 		    rows[i].want, rows[i].what);
 }
 
@@ -140,7 +165,8 @@ windows(void)
 	    "年初预算安排支出120.5\n\n万元，其中：水费20.5万元（含税1万元）、\n"
 	    "电费100万元。\n"
 	    "（一）收入\n"
-	    "全年各项收入与上年相比都有所增长，来自税收、非税和上级补助的资金都按\n"
+	    "全年各项收入与上年相比都有所增长，来自税收、非税和上级补助的资金都"
+	    "按\n"
 	    "时到位，共计130万\n元；支出\n"
 	    "\n"
 	    "12.5%。另有1.\n5亿元未到位\n"
