@@ -108,7 +108,7 @@ entry(struct span s)
 	size_t colon = span_find(s, SPAN("："));
 	size_t half = span_find(s, SPAN(":"));
 
-	return colon < 20 || half < 20;
+	return (colon < 20 && colon < s.n) || (half < 20 && half < s.n);
 }
 
 /* Is line b the rest of line a, broken at a page width? */

@@ -250,6 +250,8 @@ stranger(struct state *x, size_t i)
 	const struct item *it = &x->item[i];
 	unsigned n = it->mark.number;
 
+	if (it->mark.style == MARK_CIRCLED)
+		return false;
 	for (size_t k = x->n; k > 0; k--) {
 		struct series *s = &x->open[k - 1];
 		unsigned next;
