@@ -54,11 +54,10 @@ sign_of(const struct lists *l, size_t change)
 
 	if (v[change].sign != 0 || v[change].role != ROLE_CHANGE)
 		return v[change].sign;
-	if (change == 0 || v[change - 1].role != ROLE_BASE ||
-	    v[change - 1].host != host || l->quantum[change - 1] < 0)
+	if (change == 0 || host == NO_TOKEN ||
+	    v[change - 1].role != ROLE_BASE || v[change - 1].host != host)
 		return 0;
-	return (l->value[host] > l->value[change - 1]) -
-	    (l->value[host] < l->value[change - 1]);
+	return dec_cmp(v[host].figure->value, v[change - 1].figure->value);
 }
 
 /* The relation of what is said of the total, at `whole', and of its parts. */

@@ -110,12 +110,7 @@ name_of(const struct lists *l, size_t token)
 static bool
 agree(const struct lists *l, size_t a, size_t b)
 {
-	const struct figure *f = l->reading->v[a].figure;
-	const struct figure *g = l->reading->v[b].figure;
-
-	return reading_alike(l->reading, a, b) &&
-	    (f->year == 0 || g->year == 0 || f->year == g->year) &&
-	    (f->basis.n == 0 || g->basis.n == 0 || span_is(f->basis, g->basis));
+	return reading_alike(l->reading, a, b) && lists_comparable(l, a, b);
 }
 
 /* The nearest token of a name around the total, those behind it first. */

@@ -45,6 +45,16 @@ lists_match(const struct lists *l, size_t a, size_t b)
 }
 
 bool
+lists_comparable(const struct lists *l, size_t a, size_t b)
+{
+	const struct figure *f = l->reading->v[a].figure;
+	const struct figure *g = l->reading->v[b].figure;
+
+	return (f->year == 0 || g->year == 0 || f->year == g->year) &&
+	    (f->basis.n == 0 || g->basis.n == 0 || span_is(f->basis, g->basis));
+}
+
+bool
 lists_close(const struct lists *l, size_t total, const size_t *part, size_t n)
 {
 	int64_t sum = l->value[total], q = l->quantum[total];

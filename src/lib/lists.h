@@ -98,6 +98,9 @@ void lists_add(struct lists *, const struct list *);
 /* Can a token stand in sums with another: same role, same unit, a value? */
 bool lists_match(const struct lists *, size_t a, size_t b);
 
+/* Can one be part of the other: of no other year or basis? */
+bool lists_comparable(const struct lists *, size_t a, size_t b);
+
 /* The relation of a total and n parts closes. */
 bool lists_close(
     const struct lists *, size_t total, const size_t *part, size_t n);

@@ -3,6 +3,7 @@
 
 enum {
 	SURE = 1500, /* the total over what it may be off by */
+	EXACT = 200, /* the same for what agrees to the last digit */
 	COUNTED = 10 /* the least total of counted things */
 };
 
@@ -15,13 +16,13 @@ counted(const struct token *t)
 
 /* Is the total precise enough for chance to be out of the question? */
 static bool
-precise(const struct lists *l, size_t total)
+precise(const struct lists *l, size_t total, int64_t sure)
 {
 	int64_t v = l->value[total], q = l->quantum[total];
 
 	if (counted(&l->reading->v[total]))
 		return v / (q > 0 ? q : 1) >= COUNTED;
-	return v > 0 && v / (q > 0 ? q : 1) >= SURE;
+	return v > 0 && v / (q > 0 ? q : 1) >= sure;
 }
 
 static bool
@@ -42,10 +43,14 @@ keep(struct lists *l, size_t total, size_t *part, size_t n)
 		.last = part[n - 1],
 		.closes = true };
 	size_t filled = 0;
+	int64_t rest = l->value[total];
 
 	for (size_t i = 0; i < n; i++)
 		filled += l->value[part[i]] != 0;
-	if (filled < 2 || !lists_close(l, total, part, n))
+	for (size_t i = 0; i < n; i++)
+		rest -= l->value[part[i]];
+	if (filled < 2 || !lists_close(l, total, part, n) ||
+	    (rest != 0 && !precise(l, total, SURE)))
 		return false;
 	lists_add(l, &list);
 	return true;
@@ -100,7 +105,7 @@ sentence(struct lists *l, size_t from, size_t to)
 	hi = to + PLAIN_REACH < r->n ? to + PLAIN_REACH : r->n;
 	for (size_t i = lo; i < hi; i++)
 		if ((i < from || i >= to) && lists_match(l, i, part[0]) &&
-		    r->v[i].figure->table == 0 && precise(l, i) &&
+		    r->v[i].figure->table == 0 && precise(l, i, SURE) &&
 		    keep(l, i, part, n))
 			return;
 }
@@ -111,7 +116,7 @@ plainsum_read(struct lists *l)
 	const struct reading *r = l->reading;
 
 	for (size_t i = 0; i + 2 < r->n; i++)
-		if (loose(l, i) && l->of_total[i] == 0 && precise(l, i))
+		if (loose(l, i) && l->of_total[i] == 0 && precise(l, i, EXACT))
 			behind(l, i);
 	for (size_t i = 0, from = 0; i <= r->n; i++)
 		if (i == r->n || r->v[i].stop >= STOP_FULL) {

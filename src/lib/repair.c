@@ -166,8 +166,6 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 		return out;
 	for (size_t i = 0; i < r->nparts; i++) {
 		struct decimal d = r->part[i].figure->value;
-		if (r->part[i].figure->number.scale > places)
-			places = r->part[i].figure->number.scale;
 		if (!dec_add(&sum, sum, r->part[i].sign < 0 ? dec_neg(d) : d))
 			return out;
 	}

@@ -344,6 +344,10 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 			    (i > o->first && totals_named(r, i) &&
 				l->value[i] >= l->value[o->whole[0]]))
 				break;
+			if (i > o->first &&
+			    lists_comparable(l, o->first, o->whole[0]) &&
+			    !lists_comparable(l, i, o->whole[0]))
+				break;
 			if (nested(&s, from, i)) {
 				i = behind_item(&s, i);
 				continue;

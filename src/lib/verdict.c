@@ -6,8 +6,9 @@
 #include "repair.h"
 
 enum {
-	PROOF = 4,        /* digits that make a slip of the pen convincing */
-	PROOF_MAINLY = 5, /* the same under 主要 */
+	PROOF = 4,          /* digits that make a slip of the pen convincing */
+	PROOF_MAINLY = 5,   /* the same under 主要 */
+	PROOF_DOUBTFUL = 6, /* the same where the extent is in doubt */
 	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
 	TRIFLE = 100, /* one part in so many of the whole */
@@ -18,21 +19,11 @@ enum {
 static const uint32_t accusing = CUE_AMONG | CUE_INCLUDE | CUE_COMPOSED |
     CUE_FOLLOWS;
 
-/* Can these two be whole and part at all: same year, same basis? */
-static bool
-comparable(const struct figure *a, const struct figure *b)
-{
-	return (a->year == 0 || b->year == 0 || a->year == b->year) &&
-	    (a->basis.n == 0 || b->basis.n == 0 || span_is(a->basis, b->basis));
-}
-
 static bool
 all_comparable(const struct lists *l, const struct list *list)
 {
-	const struct token *v = l->reading->v;
-
 	for (size_t i = 0; i < list->n; i++)
-		if (!comparable(v[list->part[i]].figure, v[list->total].figure))
+		if (!lists_comparable(l, list->part[i], list->total))
 			return false;
 	return true;
 }
@@ -151,16 +142,18 @@ closed(const struct lists *l, const struct list *list)
 	    (list->cues & CUE_EACH && list->cues & (CUE_AMONG | CUE_INCLUDE));
 }
 
-/* Does a slip of the pen explain a list whose extent is certain, in figures
- * with digits enough?  The only one there is becomes the hint. */
+/* Does a slip of the pen explain a list, in figures with digits enough?  The
+ * only one there is becomes the hint. */
 static bool
 slipped(struct relation *r, const struct lists *l, const struct list *list)
 {
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
 	struct repair fix;
 
-	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
+	if (list->n < 2 || etc_follows(l, list->last))
 		return false;
+	if (!list->certain)
+		proof = PROOF_DOUBTFUL;
 	fix = repair_find(r, proof, l->mem);
 	r->hint = fix.hint;
 	return fix.found > 0 && fix.weight >= proof &&
