@@ -40,7 +40,8 @@ enum cue_class {
 	CUE_OUT = 1 << 19,    /* 支出 上解: leaves the balance (sign -1) */
 	CUE_IN = 1 << 20,     /* 收入: enters it (sign +1) */
 	CUE_LESS = 1 << 21,   /* 不含 扣除 剔除 */
-	CUE_BASIS = 1 << 22, /* 同口径 可比价: another basis than printed */
+	CUE_BASIS = 1 << 22, /* 同口径 可比价: another basis than printed; +: of
+			      * what grows at constant prices (GDP) */
 	CUE_OPENING = 1 << 23, /* 年初 上年结转: what was there before */
 	CUE_TABLE = 1 << 24,   /* 下表 列表: the list stands in a table */
 	CUE_RATE = 1 << 25,    /* 率: a named rate */

@@ -65,6 +65,11 @@ growth_tied(struct tie *t, size_t host, size_t token)
 	if (p.cut)
 		return false;
 	rest = phrase_rest(&p, 0, p.n, COMPARING);
+	/* what grows at constant prices cannot be told from amounts */
+	for (size_t i = r->v[host].cue; i < r->v[host].cue + r->v[host].ncue;
+	     i++)
+		if (r->cues.v[i].classes & CUE_BASIS && r->cues.v[i].sign > 0)
+			return false;
 	if (rest.n == 0)
 		return true;
 	/* the sentence may begin anew and name the amount again */
@@ -258,6 +263,7 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 	const struct figure *f = r->v[rate].figure;
 	struct ties c = { .n = 0 };
 	size_t k = verb(p), q = tie_before(r, rate), next = rate + 1;
+	const struct relation *told;
 	bool plain;
 	int up;
 
@@ -305,6 +311,10 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 			}
 		}
 	}
-	ties_settle(t, &c);
+	told = ties_settle(t, &c);
+	/* from nothing to something is often called 100 % */
+	if (told != NULL && told->status == REL_UNDEFINED &&
+	    dec_cmp(f->value, dec_int(100)) == 0)
+		t->out->v[t->out->n - 1].most = LEVEL_NOTE;
 	return true;
 }

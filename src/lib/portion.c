@@ -126,6 +126,12 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 	bool same = in_row(t, rate, name);
 	size_t whole = NO_TOKEN;
 
+	/* 0 is a share of 0 % of anything: it tells nothing of the whole */
+	if (dec_sign(t->r->v[part].figure->value) == 0) {
+		if (same)
+			row->rate = rate;
+		return;
+	}
 	if (told != NULL && told->status <= REL_ROUNDING)
 		whole = (size_t)(told->base[0].figure - t->r->figures->v);
 	if (!same || (whole != NO_TOKEN && row->whole != whole)) {
@@ -180,7 +186,8 @@ by_others(
 	    t->row.whole != NO_TOKEN && rate - t->row.rate < SHARE_REACH &&
 	    candidate(r, part, t->row.whole))
 		share(t, c, rate, part, t->row.whole);
-	if (name.n > 0 || t->whole[part] > 0)
+	if (name.n > 0 || t->whole[part] > 0 ||
+	    dec_sign(r->v[part].figure->value) == 0)
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (r->v[i + 1].stop >= STOP_LINE)

@@ -294,13 +294,19 @@ role(const struct reading *r, struct token *t)
 		t->sign = v->sign;
 }
 
-/* `完成预算X的r%': X is the base of r and no amount of its own. */
+/* `完成预算X的r%': X is the base of r and no amount of its own; so is X in
+ * `较五年前的X增加D', whatever it is that is compared with. */
 static void
 base_of_next(const struct reading *r, size_t i)
 {
 	struct token *t = &r->v[i];
 	const struct token *next = &r->v[i + 1];
+	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
 
+	if (t->role == ROLE_AMOUNT && next->stop == STOP_NONE &&
+	    verb(r, next) != NULL && than != NULL && than->at == t->clause_at &&
+	    !span_begins(t->clause, SPAN("与")))
+		t->role = ROLE_BASE;
 	if (t->role == ROLE_AMOUNT && next->role == ROLE_RATE &&
 	    next->stop == STOP_NONE && span_begins(next->text, SPAN("的")) &&
 	    first_in(r, t, t->clause_at,
