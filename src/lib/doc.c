@@ -203,6 +203,21 @@ mended(struct arena *mem, const char *s, size_t n, size_t *len)
 	return t;
 }
 
+/* Room for about as many lines as the window before had. */
+static void
+reserve(struct doc *d, struct room *room)
+{
+	enum { MOST = 8192 };
+	size_t n = d->reader->lines + d->reader->lines / 8;
+
+	if (d->line != NULL || n == 0)
+		return;
+	if (n > MOST)
+		n = MOST;
+	room->cap = n;
+	d->line = arena_array(&d->mem, n, sizeof *d->line);
+}
+
 /* Cuts [s, s+n) into lines behind those that d has, until there are `most'.
  * `whole': the text ends here, or at a line end; otherwise its last line goes
  * on.  Returns how many bytes that took. */
@@ -213,10 +228,7 @@ cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 	bool bad = utf_valid(s, n) != n || memchr(s, '\0', n) != NULL;
 	size_t i = 0;
 
-	if (d->line == NULL && r->lines > 0) { /* about as many as before */
-		room->cap = r->lines + r->lines / 8;
-		d->line = arena_array(&d->mem, room->cap, sizeof *d->line);
-	}
+	reserve(d, room);
 	while (i < n && d->nline < room->most) {
 		const char *nl = memchr(s + i, '\n', n - i);
 		size_t end = nl != NULL ? (size_t)(nl - s) : n;
@@ -383,6 +395,7 @@ carry(struct doc *d, struct room *room)
 	memset(&d->mem, 0, sizeof d->mem);
 	d->line = NULL;
 	d->nline = d->keep = 0;
+	reserve(d, room);
 	for (size_t i = 0; i < n; i++) {
 		struct line *l = ARENA_PUSH(
 		    &d->mem, d->line, d->nline, room->cap);

@@ -307,41 +307,69 @@ out_row_end(char *end)
 	used = (size_t)(end - buf);
 }
 
+/* Copies what needs no escape, in steps of 32 bytes, then 8; returns how much
+ * that was, which may be less than there is. */
+static size_t
+copy_plain(char *to, const char *s, size_t n)
+{
+	const uint64_t one = UINT64_C(0x0101010101010101);
+	const uint64_t top = UINT64_C(0x8080808080808080);
+	size_t i = 0;
+	uint64_t w[4], bad;
+
+	for (; n - i >= 32; i += 32) {
+		memcpy(w, s + i, 32);
+		bad = 0;
+		for (int k = 0; k < 4; k++) {
+			uint64_t b = w[k] ^ (one * '\\');
+			bad |= ((w[k] - one * 0x20) & ~w[k]) |
+			    ((b - one) & ~b);
+		}
+		if (bad & top)
+			break;
+		memcpy(to + i, w, 32);
+	}
+	for (; n - i >= 8; i += 8) {
+		memcpy(w, s + i, 8);
+		if (special(w[0]))
+			return i;
+		memcpy(to + i, w, 8);
+	}
+	if (i > 0 && i < n) {
+		/* the last eight again rather than byte by byte */
+		memcpy(w, s + n - 8, 8);
+		if (!special(w[0])) {
+			memcpy(to + n - 8, w, 8);
+			return n;
+		}
+	}
+	return i;
+}
+
 char *
 out_escape(char *to, const char *s, size_t n)
 {
-	static const char names[] = {['\t'] = 't',
-	    ['\n'] = 'n',
-	    ['\r'] = 'r',
-	    ['\\'] = '\\'};
+	static const char names[] = { ['\t'] = 't',
+		['\n'] = 'n',
+		['\r'] = 'r',
+		['\\'] = '\\' };
 	const char *end = s + n;
-	uint64_t w;
 
 	while (s < end) {
+		size_t k = copy_plain(to, s, (size_t)(end - s));
 		unsigned char c;
-		ptrdiff_t short_of;
 
-		if (n >= 8) {
-			/* the last eight again rather than byte by byte */
-			short_of = end - s < 8 ? 8 - (end - s) : 0;
-			memcpy(&w, s - short_of, 8);
-			if (!special(w)) {
-				memcpy(to - short_of, &w, 8);
-				s += 8 - short_of;
-				to += 8 - short_of;
-				continue;
-			}
-		}
-		do {
+		s += k;
+		to += k;
+		while (s < end) {
 			c = (unsigned char)*s++;
 			if (c < sizeof names && names[c] != 0) {
 				*to++ = '\\';
 				*to++ = names[c];
-				n = (size_t)(end - s);
 				break;
 			}
 			*to++ = (char)c;
-		} while (s < end);
+		}
 	}
 	return to;
 }

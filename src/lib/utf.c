@@ -12,22 +12,51 @@ utf_put(char *s, uint32_t c)
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 
-/* Are the six bytes at s two characters of three bytes each, neither led by E0
- * or ED, which restrict what follows?  Eight bytes can be read. */
+/* May any two trail bytes follow this one?  E0 and ED restrict them. */
 static bool
-pair(const unsigned char *s)
+leads_three(unsigned char c)
 {
-	static const unsigned char mask[8] = {
-	    0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0};
-	static const unsigned char want[8] = {
-	    0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80};
-	uint64_t w, m, v;
+	return c > 0xe0 && c < 0xf0 && c != 0xed;
+}
 
-	memcpy(&w, s, 8);
+/* Are the 12 bytes at s four characters of three bytes, as nearly all Chinese
+ * ones are?  14 bytes can be read. */
+static bool
+four(const unsigned char *s)
+{
+	static const unsigned char mask[8] = { 0, 0xc0, 0xc0, 0, 0xc0, 0xc0 };
+	static const unsigned char want[8] = { 0, 0x80, 0x80, 0, 0x80, 0x80 };
+	uint64_t a, b, m, v;
+
+	memcpy(&a, s, 8);
+	memcpy(&b, s + 6, 8);
 	memcpy(&m, mask, 8);
 	memcpy(&v, want, 8);
-	return (w & m) == v && s[0] != 0xe0 && s[0] != 0xed && s[3] != 0xe0 &&
-	    s[3] != 0xed;
+	return (((a & m) ^ v) | ((b & m) ^ v)) == 0 && leads_three(s[0]) &&
+	    leads_three(s[3]) && leads_three(s[6]) && leads_three(s[9]);
+}
+
+static bool
+three(const unsigned char *s)
+{
+	return leads_three(s[0]) && (s[1] & 0xc0) == 0x80 &&
+	    (s[2] & 0xc0) == 0x80;
+}
+
+/* The end of the ASCII characters from i on. */
+static size_t
+ascii(const unsigned char *s, size_t i, size_t n)
+{
+	uint64_t w;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&w, s + i, 8);
+		if (w & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < n && s[i] < 0x80)
+		i++;
+	return i;
 }
 
 size_t
@@ -37,32 +66,19 @@ utf_valid(const char *str, size_t n)
 	size_t i = 0;
 
 	while (i < n) {
-		uint64_t w;
 		utf8proc_int32_t c;
 		utf8proc_ssize_t k;
 
-		while (n - i >= 8 && pair(s + i))
-			i += 6;
-		if (i == n)
-			break;
-		if (s[i] < 0x80) {
-			while (i + 8 <= n) {
-				memcpy(&w, s + i, 8);
-				if (w & UINT64_C(0x8080808080808080))
-					break;
-				i += 8;
-			}
-			while (i < n && s[i] < 0x80)
-				i++;
-			continue;
-		}
-		/* Nearly every character here: E1..EC and EE, EF lead any two
-		 * trail bytes; the rest has exceptions that utf8proc knows. */
-		if (n - i >= 3 && s[i] > 0xe0 && s[i] < 0xed &&
-		    (s[i + 1] & 0xc0) == 0x80 && (s[i + 2] & 0xc0) == 0x80) {
+		while (n - i >= 14 && four(s + i))
+			i += 12;
+		for (int run = 0; run < 4 && n - i >= 3 && three(s + i); run++)
 			i += 3;
+		if (i < n && s[i] < 0x80) {
+			i = ascii(s, i, n);
 			continue;
 		}
+		if (i == n || (n - i >= 3 && three(s + i)))
+			continue;
 		k = utf8proc_iterate(s + i, (utf8proc_ssize_t)(n - i), &c);
 		if (k <= 0)
 			return i;
