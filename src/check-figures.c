@@ -7,6 +7,7 @@
  */
 #include "contradiction.h"
 #include "finding.h"
+#include "named.h"
 #include "prog.h"
 #include "relate.h"
 
@@ -41,6 +42,7 @@ document(struct figures *d)
 	relate_read(&relate, d, RELATE_SUMS);
 	subjects_make(&subjects, &relate.lists);
 	contradictions_find(&subjects, &findings, NULL);
+	named_check(&relate.reading, &findings);
 	findings_sort(&findings);
 	findings_write(&findings);
 }
@@ -54,6 +56,7 @@ main(int argc, char *argv[])
 	checks_load();
 	relate_load();
 	subjects_load();
+	named_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);
 	return prog_end();

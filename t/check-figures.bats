@@ -62,3 +62,18 @@ setup()
 	extract-amounts "$BATS_TEST_TMPDIR/long" |
 	    timeout 20 check-figures >/dev/null
 }
+
+@test "check-figures: things that are named and counted" {
+	local f=$BATS_TEST_TMPDIR/named
+	# as many as are named; an open list; 和; a list of something else
+	printf '%s\n' '改造东桥、西湾、南坪三个村。' \
+	    '新建东桥、西湾等5个村级服务站。' \
+	    '设农业站、文化站和司法站3个站。' \
+	    '设农业、文化和司法2个站。' \
+	    '开展春耕、夏种、秋收、冬修检查2个月。' >"$f"
+	[ -z "$(extract-amounts "$f" | check-figures -n)" ]
+	printf '%s\n' '改造东桥、西湾、南坪、北冲3个村。' \
+	    '新建东桥、西湾、南坪、北冲等村级产业项目3个。' >"$f"
+	[ "$(extract-amounts "$f" | check-figures -n -c check,status |
+	    grep -c '^count	mismatch')" = 2 ]
+}

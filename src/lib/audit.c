@@ -5,6 +5,7 @@
 #include "cue.h"
 #include "dates.h"
 #include "extract.h"
+#include "named.h"
 #include "outline.h"
 #include "relate.h"
 #include "scoring.h"
@@ -23,6 +24,7 @@ audit_load(void)
 	checks_load();
 	relate_load();
 	subjects_load();
+	named_load();
 	wording_load();
 	dates_load();
 	layout_load();
@@ -135,6 +137,7 @@ audit_document(struct doc *d, struct findings *to)
 	unread(&relate.reading, tied, to);
 	subjects_make(&subjects, &relate.lists);
 	contradictions_find(&subjects, to, tied);
+	named_check(&relate.reading, to);
 	findings_sort(to);
 	coverage(
 	    &figures, tied, d->nline > 0 ? d->line[d->nline - 1].no : 1, to);
