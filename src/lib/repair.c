@@ -39,10 +39,13 @@ moved(struct decimal a, struct decimal b, struct decimal fine)
 	struct decimal d;
 
 	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
+		/* in part of the value: a twentieth for the point, a thousandth
+		 * for a unit */
 		if (dec_shift(&d, a, powers[i]) && dec_sub(&d, d, b) &&
 		    dec_cmp(dec_abs(d), fine) <= 0 &&
-		    dec_cmp_products(dec_abs(d), dec_int(100), b, dec_int(1)) <=
-			0)
+		    dec_cmp_products(dec_abs(d),
+			dec_int(powers[i] * powers[i] > 1 ? 1000 : 20), b,
+			dec_int(1)) <= 0)
 			return powers[i];
 	return 0;
 }

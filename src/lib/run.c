@@ -77,7 +77,9 @@ place(const struct search *s, size_t i)
 		return PLACE_END;
 	if (i > s->o->first && added(r, i))
 		return PLACE_END;
-	if (t->bracket != first->bracket || !lists_match(s->l, i, s->o->first))
+	if (t->bracket != first->bracket ||
+	    !lists_match(s->l, i, s->o->first) ||
+	    reading_clause_cue(r, i, CUE_LESS) != NULL)
 		return PLACE_INNER;
 	return PLACE_PART;
 }

@@ -8,7 +8,8 @@
 enum {
 	PROOF = 4,          /* digits that make a slip of the pen convincing */
 	PROOF_MAINLY = 5,   /* the same under 主要 */
-	PROOF_DOUBTFUL = 6, /* the same where the extent is in doubt */
+	PROOF_DOUBTFUL = 6, /* the same where words do not say that it is a
+			     * list, or how far it goes */
 	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
 	TRIFLE = 100, /* one part in so many of the whole */
@@ -75,6 +76,13 @@ excused(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Is there a list (1 + index, 0 none) that words tell of? */
+static bool
+worded(const struct lists *l, size_t list)
+{
+	return list > 0 && l->v[list - 1].kind != LIST_FREE;
+}
+
 /* Is the whole in doubt?  It has no name of its own
  * (2.1万元、2.6万元和3.2万元), so that the list may run beside another list; it
  * stands in a sentence before with other amounts; another list makes it, or
@@ -87,10 +95,10 @@ doubtful(const struct lists *l, const struct list *list)
 
 	if ((t->text.n - t->clause_at <= NAME &&
 		(t->clause_at == 0 || t->text.s[t->clause_at - 1] != ')')) ||
-	    l->of_total[list->total] > 0)
+	    worded(l, l->of_total[list->total]))
 		return true;
 	for (size_t i = 0; i < list->n; i++)
-		taken += l->of_part[list->part[i]] > 0;
+		taken += worded(l, l->of_part[list->part[i]]);
 	if (taken > 1)
 		return true;
 	for (size_t i = 0; i < list->n && list->n > 1; i++)
@@ -98,7 +106,7 @@ doubtful(const struct lists *l, const struct list *list)
 			return true;
 	if (list->stop < STOP_FULL)
 		return false;
-	if (opener_nests(l->reading, list->total))
+	if (!t->marked && opener_nests(l->reading, list->total))
 		return true;
 	for (size_t i = list->total, seen = 0; i > 0 && seen < LIST_BACK;
 	     i--, seen++) {
@@ -152,7 +160,7 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 
 	if (list->n < 2 || etc_follows(l, list->last))
 		return false;
-	if (!list->certain)
+	if (!list->certain || list->kind == LIST_NUMBERED)
 		proof = PROOF_DOUBTFUL;
 	fix = repair_find(r, proof, l->mem);
 	r->hint = fix.hint;
@@ -242,6 +250,9 @@ twin(const struct lists *l, const struct list *list)
 	at = lists_find(l, v[list->total].like, l->value[list->total], &n);
 	for (size_t i = at; i < at + n && list->n > 1; i++) {
 		size_t of = l->of_total[l->place[i].token], same = 0;
+
+		if (l->place[i].token == list->total)
+			continue;
 		const struct list *other = &l->v[of - (of > 0)];
 		for (size_t k = 0; of > 0 && k < list->n; k++)
 			for (size_t m = 0; m < other->n; m++)
@@ -319,8 +330,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return false;
 	if (r->status <= REL_ROUNDING)
 		return true;
-	if (list->kind == LIST_NUMBERED || list->kind == LIST_FREE ||
-	    total->role == ROLE_CHANGE)
+	if (list->kind == LIST_FREE || total->role == ROLE_CHANGE)
 		return false;
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
@@ -331,6 +341,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	}
 	if (!all_comparable(l, list))
 		return false;
+	if (list->kind == LIST_NUMBERED)
+		return !doubtful(l, list) && slipped(r, l, list);
 	if (doubtful(l, list)) {
 		r->status = REL_PARTIAL;
 		return !over;
