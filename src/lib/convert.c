@@ -108,7 +108,8 @@ limit(int what, long n)
 
 /* Becomes the converter. */
 static void
-become(const struct convert *c, const char *path, int input, int output)
+become(const struct convert *c, const char *path, int input, int output,
+    int complaints)
 {
 	static char lang[] = "LC_ALL=C.UTF-8", home[] = "HOME=/nonexistent";
 	static char tmp[] = "TMPDIR=/nonexistent";
@@ -117,9 +118,9 @@ become(const struct convert *c, const char *path, int input, int output)
 		const char *const *given;
 		char *const *want; /* POSIX: the strings are not changed */
 	} argv = { .given = c->argv };
-	int nothing = open("/dev/null", O_WRONLY);
 
-	if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(nothing, 2) < 0)
+	if (dup2(input, 0) < 0 || dup2(output, 1) < 0 ||
+	    dup2(complaints, 2) < 0)
 		_exit(127);
 	limit(RLIMIT_CPU, c->seconds + 1);
 	limit(RLIMIT_AS, c->memory);
@@ -130,49 +131,81 @@ become(const struct convert *c, const char *path, int input, int output)
 	_exit(127);
 }
 
+static void
+close_all(const int ends[4])
+{
+	for (int i = 0; i < 4; i++)
+		if (ends[i] >= 0)
+			close(ends[i]);
+}
+
 bool
 convert_begin(struct convert *c, int input)
 {
 	char path[PATH_ROOM];
-	int ends[2];
+	int ends[4] = { -1, -1, -1, -1 };
 
 	c->why = NULL;
 	c->error = 0;
-	c->out = -1;
+	c->out = c->err = -1;
+	c->nsaid = 0;
+	c->said[0] = '\0';
 	c->deadline = now() + c->seconds * 1000;
 	c->pid = 0;
 	if (!find(path, c->argv[0])) {
 		c->why = "is not installed";
 		return false;
 	}
-	if (pipe(ends) != 0) {
-		c->why = "cannot start a program";
+	if (pipe(ends) != 0 || pipe(ends + 2) != 0) {
+		c->why = "cannot be started";
 		c->error = errno;
+		close_all(ends);
 		return false;
 	}
-	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	for (int i = 0; i < 4; i++)
+		fcntl(ends[i], F_SETFD, FD_CLOEXEC);
 	if ((c->pid = fork()) < 0) {
-		c->why = "cannot start a program";
+		c->why = "cannot be started";
 		c->error = errno;
-		close(ends[0]);
-		close(ends[1]);
+		close_all(ends);
 		return false;
 	}
 	if (c->pid == 0)
-		become(c, path, input, ends[1]);
+		become(c, path, input, ends[1], ends[3]);
 	close(ends[1]);
+	close(ends[3]);
 	c->out = ends[0];
+	c->err = ends[2];
 	return true;
+}
+
+/* Takes what it complains of; keeps the beginning. */
+static void
+hear(struct convert *c)
+{
+	char piece[1024];
+	ssize_t k = read(c->err, piece, sizeof piece);
+
+	if (k < 0 && errno == EINTR)
+		return;
+	if (k <= 0) {
+		close(c->err);
+		c->err = -1;
+		return;
+	}
+	for (ssize_t i = 0; i < k && c->nsaid + 1 < sizeof c->said; i++)
+		c->said[c->nsaid++] = piece[i];
+	c->said[c->nsaid] = '\0';
 }
 
 size_t
 convert_read(struct convert *c, char *s, size_t n)
 {
 	while (c->out >= 0 && c->why == NULL) {
-		struct pollfd p = { .fd = c->out, .events = POLLIN };
+		struct pollfd p[2] = { { .fd = c->out, .events = POLLIN },
+			{ .fd = c->err, .events = POLLIN } };
 		long long left = c->deadline - now();
-		int r = left > 0 ? poll(&p, 1, (int)left) : 0;
+		int r = left > 0 ? poll(p, 2, (int)left) : 0;
 		ssize_t k;
 
 		if (r < 0 && errno == EINTR)
@@ -181,6 +214,10 @@ convert_read(struct convert *c, char *s, size_t n)
 			c->why = "took longer than --most-seconds allows";
 			break;
 		}
+		if (p[1].revents != 0)
+			hear(c);
+		if (p[0].revents == 0)
+			continue;
 		k = read(c->out, s, n);
 		if (k < 0 && errno == EINTR)
 			continue;
@@ -201,6 +238,25 @@ convert_end(struct convert *c)
 		return c->why == NULL;
 	if (c->why != NULL)
 		kill(c->pid, SIGKILL);
+	/* it closes its complaints at its end, or has it made for it */
+	while (c->err >= 0) {
+		struct pollfd p = { .fd = c->err, .events = POLLIN };
+		long long left = c->deadline - now();
+		int r = left > 0 ? poll(&p, 1, (int)left) : 0;
+
+		if (r > 0) {
+			hear(c);
+		} else if (r == 0) {
+			if (c->why == NULL)
+				c->why = "took longer than --most-seconds "
+					 "allows";
+			kill(c->pid, SIGKILL);
+			break;
+		}
+	}
+	if (c->err >= 0)
+		close(c->err);
+	c->err = -1;
 	while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	c->pid = 0;

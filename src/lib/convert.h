@@ -4,7 +4,8 @@
  *
  * It is started without a shell, with the file as its standard input, a small
  * environment, limits of time and memory, and none of size for files it would
- * write: it may write none.  Its complaints are not heard; how it ended is.
+ * write: it may write none.  How it ended is told; of what it complains of the
+ * beginning is kept.
  *
  * Standard input and other pipes are first copied to a file that has no name
  * any more when the copy begins, so nothing can be left behind.
@@ -24,7 +25,9 @@ struct convert {
 	int error;               /* errno of it, or 0 */
 	/* the rest is the reader's own */
 	pid_t pid;
-	int out;
+	int out, err;
+	char said[256]; /* what it complained of */
+	size_t nsaid;
 	long long deadline;
 };
 

@@ -26,7 +26,7 @@ struct paragraph {
 
 struct docx_state {
 	struct part part;
-	bool notes; /* the body is done */
+	int notes; /* parts with notes that were opened */
 	struct style *style;
 	size_t nstyle, cap;
 	struct lists lists;
@@ -359,12 +359,14 @@ docx_step(struct docx *d)
 		return true;
 	d->why = t->part.why;
 	part_close(&t->part);
-	if (d->why != NULL || t->notes)
-		return false;
-	t->notes = true;
-	t->skip = 0;
-	if (part_open(&t->part, "word/footnotes.xml"))
-		return true;
+	while (d->why == NULL && t->notes < 2) {
+		t->skip = 0;
+		d->part = t->notes++ == 0 ? "word/footnotes.xml"
+					  : "word/endnotes.xml";
+		if (part_open(&t->part, d->part))
+			return true;
+		d->why = t->part.why;
+	}
 	return false;
 }
 

@@ -247,6 +247,18 @@ passed_block(void *user, const xmlChar *s, int n)
 	h->seen += n > 0 ? (size_t)n : 0;
 }
 
+/* A quotation mark that is not closed makes a value of all up to the next. */
+static bool
+swallowed(const xmlChar **atts)
+{
+	for (; atts != NULL && atts[0] != NULL; atts += 2) {
+		const char *s = (const char *)atts[1];
+		if (s != NULL && strlen(s) > SILENT && strstr(s, "</") != NULL)
+			return true;
+	}
+	return false;
+}
+
 static void
 start(void *user, const xmlChar *xname, const xmlChar **atts)
 {
@@ -256,6 +268,8 @@ start(void *user, const xmlChar *xname, const xmlChar **atts)
 	unsigned what = does(name);
 	unsigned char flags = 0;
 
+	if (position(h->ctxt) > h->seen + SILENT && swallowed(atts))
+		h->swallowed = (size_t)xmlSAX2GetLineNumber(h->ctxt);
 	h->seen = position(h->ctxt);
 	if (f->link)
 		flags |= LINK;
@@ -343,8 +357,8 @@ html_begin(struct html *h)
 	sax.ignorableWhitespace = characters;
 	sax.cdataBlock = passed_block;
 	sax.comment = passed;
-	h->ntail = h->waiting = h->nflags = h->skip = h->fed = h->at = h->seen =
-	    0;
+	h->swallowed = h->ntail = h->waiting = h->nflags = h->skip = h->fed =
+	    h->at = h->seen = 0;
 	h->why = NULL;
 	h->lines->site = true;
 	page_load();
@@ -469,6 +483,10 @@ html_end(struct html *h)
 			h->why = "a tag or comment that is not closed hides "
 				 "the rest";
 			h->line = h->lines->source;
+		} else if (h->swallowed > 0) {
+			h->why = "a quotation mark in a tag is not closed: "
+				 "what is behind it is not read";
+			h->line = h->swallowed;
 		}
 	}
 	htmlFreeParserCtxt(h->ctxt);

@@ -28,6 +28,7 @@ struct html {
 	void *ctxt;
 	unsigned char *flags; /* of each open element */
 	size_t nflags, cap;
+	size_t swallowed;     /* line of a value that held markup; 0 */
 	size_t fed, at, seen; /* bytes: given, got to, with content */
 	size_t waiting;       /* bytes that wait for the end of a tag */
 	char tail[8];

@@ -239,6 +239,11 @@ end_converter(bool say)
 	if (!convert_end(&in.conv) && say)
 		warnat(in.file, 0, "%s %s: what it gave is read",
 		    in.by->argv[0], in.conv.why);
+	/* catdoc says this and goes on */
+	if (say && strstr(in.conv.said, "information is lost") != NULL)
+		warnat(in.file, 0,
+		    "it was saved in haste by its word processor: catdoc may "
+		    "not see all of it");
 }
 
 static enum form_gives
