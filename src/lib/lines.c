@@ -748,8 +748,6 @@ lines_place(struct lines *f, size_t row, size_t column)
 void
 lines_raw(struct lines *f, enum line_kind kind, struct span s, size_t source)
 {
-	if (s.n == 0)
-		return;
 	f->no += kind != LINE_PAGE;
 	push(f, kind, s.s, s.n)->source = source;
 }

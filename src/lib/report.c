@@ -8,6 +8,7 @@
 #include "convert.h"
 #include "csv.h"
 #include "err.h"
+#include "fields.h"
 #include "html.h"
 #include "kind.h"
 #include "lines.h"
@@ -51,6 +52,7 @@ static struct {
 	struct html html;
 	struct office office;
 	struct pages pages;
+	struct fields fields;
 	struct csv csv;
 	const struct converter *by;
 	struct convert conv; /* out >= 0: it runs */
@@ -253,6 +255,7 @@ open_form(const char *file, int fd, const char *head, size_t n)
 
 	in.file = file;
 	in.fd = fd;
+	in.by = NULL;
 	in.eof = n < DOC_PROBE;
 	in.kind = KIND_TEXT;
 	in.from = 0;
@@ -287,7 +290,11 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		break;
 	case KIND_DOC:
 	case KIND_RTF:
-		return begin_converter() ? FORM_BYTES : FORM_NOTHING;
+		in.fields.lines = &made;
+		if (!(in.open = begin_converter()))
+			break;
+		fields_begin(&in.fields);
+		return FORM_PLAIN;
 	case KIND_XLS:
 		in.csv.lines = &made;
 		if ((in.open = begin_converter()))
@@ -324,6 +331,8 @@ step(void)
 		return false;
 	if (in.kind == KIND_PDF)
 		pages_feed(&in.pages, piece, n);
+	else if (in.kind == KIND_DOC || in.kind == KIND_RTF)
+		fields_feed(&in.fields, piece, n);
 	else if (in.kind == KIND_XLS)
 		csv_feed(&in.csv, piece, n);
 	else
@@ -346,6 +355,8 @@ finish(bool say)
 			warnat(in.file, in.html.line, "%s", in.html.why);
 	} else if (in.kind == KIND_PDF) {
 		pages_end(&in.pages);
+	} else if (in.kind == KIND_DOC || in.kind == KIND_RTF) {
+		fields_end(&in.fields);
 	} else if (in.kind == KIND_XLS) {
 		csv_end(&in.csv);
 	} else {
@@ -355,7 +366,7 @@ finish(bool say)
 			    o->part, o->why);
 	}
 	end_converter(say);
-	if (say && made.no == 0 && (in.kind == KIND_PDF || in.kind == KIND_XLS))
+	if (say && made.no == 0 && in.by != NULL)
 		warnat(in.file, 0, "no text in it (scanned pages?)");
 	if (say && made.clipped)
 		warnat(in.file, 0,
