@@ -157,17 +157,15 @@ prefix(struct heads *h, struct head *col, struct span with)
 static void
 above(struct heads *h, const struct head_row *up)
 {
-	struct span run = { 0 };
+	struct span run = { 0 }, none = { 0 };
 
 	for (size_t c = 0; c < h->ncol; c++) {
 		struct head *col = &h->col[c];
+		struct span own = c < up->n ? up->cell[c] : none;
 
-		if (up->cell[c].n > 0)
-			run = col->text.n > 0 ? up->cell[c]
-					      : (struct span){ 0 };
-		prefix(h, col, up->cell[c].n > 0 ? up->cell[c]
-			: col->text.n > 0	 ? run
-						 : (struct span){ 0 });
+		if (own.n > 0)
+			run = col->text.n > 0 ? own : none;
+		prefix(h, col, own.n > 0 ? own : col->text.n > 0 ? run : none);
 	}
 }
 
@@ -224,7 +222,8 @@ settle(struct heads *h, size_t cells)
 		h->col[c].at = h->row[last].at[c];
 		h->col[c].end = h->row[last].end[c];
 	}
-	for (size_t k = last; k-- > 0 && h->row[k].n == width;)
+	for (size_t k = last; k-- > 0 && (h->row[k].n == width ||
+	     (h->placed && h->row[k].n < width && h->row[k].n > 1));)
 		above(h, &h->row[k]);
 }
 
@@ -246,6 +245,23 @@ heads_settle(struct heads *h, size_t cells)
 		col->says = column_read(col->text);
 		col->year = column_year(col->text, &col->back);
 	}
+}
+
+/* Whether a number is printed as those above it are: with a point or without,
+ * with % or without.  Told of three numbers or more. */
+static bool
+like(const struct head *col, struct span text, enum cell_class class)
+{
+	bool point = memchr(text.s, '.', text.n) != NULL;
+
+	if (col->numbers < 3 || span_is(text, SPAN("0")))
+		return true;
+	if (col->percents == 0 || col->percents == col->numbers)
+		if ((class == CELL_PERCENT) != (col->percents > 0))
+			return false;
+	if (col->points == 0 || col->points == col->numbers)
+		return point == (col->points > 0);
+	return true;
 }
 
 /* Whether a cell may stand in a column: words under words, numbers under
@@ -278,7 +294,7 @@ fits(const struct head *col, struct span text)
 	}
 	if (class == CELL_TEXT)
 		return !numbers;
-	return !words;
+	return !words && like(col, text, class);
 }
 
 static size_t
@@ -345,8 +361,9 @@ heads_map(const struct heads *h, const struct row *r, const struct span *text,
 		return map_place(h, r, map);
 	if (form == FORM_ONE)
 		return false; /* empty cells leave no trace there */
-	/* behind dividers only the last cells can be missing; elsewhere any */
-	left = form == FORM_TSV || form == FORM_CSV || form == FORM_PIPE;
+	/* behind dividers the last cells are missing; elsewhere any may be */
+	left = form == FORM_TSV || form == FORM_CSV || form == FORM_PIPE ||
+	    form == FORM_CELLS;
 	lost = h->ncol - n;
 	for (size_t c = 0; c < n; c++) {
 		left = left && fits(&h->col[c], text[c]);

@@ -26,7 +26,7 @@ struct head {
 	unsigned year;
 	int back;
 	size_t at, end;		/* in terminal columns */
-	size_t texts, numbers, percents; /* seen below it */
+	size_t texts, numbers, percents, points; /* seen below it */
 };
 
 struct head_row {
@@ -39,6 +39,8 @@ struct heads {
 	struct head_row row[HEADS_ROWS];
 	size_t nrow;
 	bool settled;		/* data rows were seen since */
+	bool placed;		/* cells have numbers: a short row lacks its
+				 * last ones, not any */
 	struct head *col;
 	size_t ncol;
 	struct arena *mem;

@@ -211,6 +211,7 @@ begin(struct layout *l, size_t i)
 	arena_reset(&l->mem);
 	memset(&st->heads, 0, sizeof st->heads);
 	st->heads.mem = &l->mem;
+	st->heads.placed = st->forms.shape.form == FORM_CELLS;
 	st->shape = st->forms.shape;
 	st->table++;
 	st->given = l->doc->line[i].table;
@@ -365,6 +366,8 @@ put_data(struct layout *l, bool known)
 			h->texts += class == CELL_TEXT;
 			h->numbers += cell_numeric(class);
 			h->percents += class == CELL_PERCENT;
+			h->points += cell_numeric(class) &&
+			    memchr(p->text.s, '.', p->text.n) != NULL;
 		}
 		c = put(l, p);
 		c->row_head = row_head(l, p->cell, known);
@@ -434,21 +437,6 @@ read_row(struct layout *l, size_t i, bool *more)
 	return true;
 }
 
-/* A row of one filled cell that states the unit, or titles what follows. */
-static bool
-lone(const struct layout *l, struct span *text)
-{
-	const struct layout_state *st = l->state;
-	size_t filled = 0;
-
-	for (size_t c = 0; c < st->row.cells; c++)
-		if (st->text[c].n > 0) {
-			*text = st->text[c];
-			filled++;
-		}
-	return filled == 1 && cell_class(*text) == CELL_TEXT;
-}
-
 /* 单位：万元 in a cell speaks for the table. */
 static bool
 said_unit(struct layout *l, struct span cell)
@@ -462,23 +450,40 @@ said_unit(struct layout *l, struct span cell)
 	return true;
 }
 
+/* A row that states the unit and little else: 表二, 单位：万元. */
+static bool
+caption_row(struct layout *l)
+{
+	const struct layout_state *st = l->state;
+	size_t filled = 0;
+	bool said = false;
+
+	for (size_t c = 0; c < st->row.cells; c++) {
+		enum cell_class class = cell_class(st->text[c]);
+
+		filled += class != CELL_EMPTY;
+		if (cell_numeric(class))
+			return false;
+		said |= class == CELL_TEXT && said_unit(l, st->text[c]);
+	}
+	return said && filled <= 3;
+}
+
 static void
 take_row(struct layout *l)
 {
 	struct layout_state *st = l->state;
 	struct heads *h = &st->heads;
 	struct row *r = &st->row;
-	struct span text = { 0 }, unit;
+	struct span unit;
 	bool known;
 
 	st->row_no++;
 	l->first = st->row_no == 1;
 	heads_texts(r, st->text, &l->doc->mem);
-	if (lone(l, &text)) {
-		if (said_unit(l, text)) {
-			put_heads(l);
-			return;
-		}
+	if (caption_row(l)) {
+		put_heads(l);
+		return;
 	}
 	if (heads_ordinals(h, r->cells, st->text)) {
 		put_heads(l);

@@ -84,6 +84,8 @@ row_blank(const struct line *l)
 	if (c > ' ' && c != 0xc2 && c != 0xe2 && c != 0xe3 && c != 0xef &&
 	    l->kind != LINE_PAGE)
 		return false;
+	if (l->kind == LINE_CELL)
+		return false; /* an empty one keeps its place */
 	return l->n == 0 || l->kind == LINE_PAGE ||
 	    ((unsigned char)l->s[0] != '\t' &&
 		span_trim((struct span){ l->s, l->n }).n == 0);

@@ -201,12 +201,30 @@ said(const struct grid *g, size_t q, struct formula *f)
 	return f->a < g->ncol && f->b < g->ncol && f->a != f->b;
 }
 
+static size_t
+apart(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* More rows agree; of as many, fewer do not; then the nearer columns. */
+static bool
+better(const struct formula *f, const struct formula *than, size_t q)
+{
+	if (f->closes != than->closes)
+		return f->closes > than->closes;
+	if (f->fails != than->fails)
+		return f->fails < than->fails;
+	return apart(q, f->a) + apart(q, f->b) <
+	    apart(q, than->a) + apart(q, than->b);
+}
+
 /* The formula that most rows agree on. */
 static bool
 found(const struct grid *g, size_t q, size_t total, struct formula *best,
     struct arena *mem)
 {
-	best->closes = 0;
+	*best = (struct formula){.a = g->ncol, .b = g->ncol};
 	for (size_t a = 0; a < g->ncol && a < NEAR; a++)
 		for (size_t b = 0; b < g->ncol && b < NEAR; b++)
 			for (int made = 0; made < MADES; made++) {
@@ -218,7 +236,7 @@ found(const struct grid *g, size_t q, size_t total, struct formula *best,
 				    (a == b) != (made == MADE_SHARE))
 					continue;
 				vote(&f, g, q, total, mem);
-				if (f.closes > best->closes)
+				if (better(&f, best, q))
 					*best = f;
 			}
 	return best->closes >= 2 && best->closes > best->fails;

@@ -106,7 +106,9 @@ tell(const struct grid *g, size_t stated, const size_t *row, size_t n,
 		    !relation_judge(&rel))
 			continue;
 		if (rel.status == REL_MISMATCH &&
-		    !fair(&rel, n, g->broken ? NONE : accuse))
+		    !fair(&rel, n,
+			g->broken || g->column[c].head.n == 0 ? NONE
+							      : accuse))
 			rel.status = REL_PARTIAL;
 		relations_add(to, rel);
 	}
@@ -170,6 +172,15 @@ below(const struct grid *g, size_t parent, size_t column,
 	return false;
 }
 
+/* More than nothing, and less than the other. */
+static bool
+within(const struct figure *part, const struct figure *whole)
+{
+	return part != NULL && whole != NULL && part->kind == whole->kind &&
+	    dec_sign(part->value) > 0 &&
+	    dec_cmp(part->value, whole->value) < 0;
+}
+
 /* The rows that 其中 opens: as many as close in most columns. */
 static void
 among(const struct grid *g, struct nest *nest, struct relations *to)
@@ -178,6 +189,7 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 
 	for (size_t i = 1; i < g->nrow; i++) {
 		size_t n = 0, best = 0, most = 0;
+		bool inside = false;
 		struct relation rel;
 
 		if (!g->name[i].among || g->name[i].rank > 0 ||
@@ -205,8 +217,11 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 			tell(g, i - 1, row, n, NONE, to);
 			continue;
 		}
-		/* one part alone may still be more than the whole, but the
-		 * whole need not be the row right above */
+		/* one part alone may still be more than the whole, if it is
+		 * the row above that another column shows to be the whole */
+		for (size_t c = 0; c < g->ncol; c++)
+			inside |= g->column[c].amounts &&
+			    within(grid_at(g, i, c), grid_at(g, i - 1, c));
 		for (size_t c = 0; c < g->ncol; c++) {
 			if (!g->column[c].amounts ||
 			    !sum_of(&rel, g, i - 1, c, row, 1, to->mem) ||
@@ -214,7 +229,9 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 				continue;
 			if (rel.status == REL_MISMATCH &&
 			    dec_sign(rel.difference) > 0) {
-				if (below(g, i - 1, c, rel.part[0].figure))
+				if (!inside || g->broken ||
+				    g->column[c].head.n == 0 ||
+				    below(g, i - 1, c, rel.part[0].figure))
 					continue;
 				rel.status = REL_EXCEEDS;
 			} else if (rel.status == REL_MISMATCH) {
