@@ -153,7 +153,8 @@ by_name(const struct subjects *s, size_t i)
 	const struct subject *x = &s->v[i], *w;
 
 	if (x->what == SUBJECT_NONE || x->reach == REACH_WHOLE ||
-	    (x->reach == REACH_FUND && (x->scope != 0 || x->of.n == 0)))
+	    (x->reach == REACH_FUND && s->government &&
+		(x->scope != 0 || x->of.n == 0)))
 		return false;
 	if (x->whole == NO_TOKEN || x->of.n == 0)
 		return true;
@@ -432,7 +433,6 @@ static bool
 apart(const struct groups *g, const struct group *x)
 {
 	const struct subject *v = g->subjects->v;
-	const struct token *t = g->subjects->reading->v;
 	struct span basis = v[g->node[x->first].token].basis;
 
 	for (size_t i = g->node[x->first].next; i != NO_TOKEN;
@@ -444,23 +444,23 @@ apart(const struct groups *g, const struct group *x)
 		if (b.n > 0)
 			basis = b;
 		for (size_t k = x->first; k != i; k = g->node[k].next)
-			if (t[g->node[i].token].figure->sentence ==
-			    t[g->node[k].token].figure->sentence)
+			if (together(g->subjects, g->node[i].token,
+				g->node[k].token))
 				return false;
 	}
 	return true;
 }
 
 /* How many other figures of equal names agree in the statements that two
- * figures belong to; 0 if one of them differs, or if but one agrees and they
- * are no known parts of one whole. */
+ * figures belong to; 0 if more than half as many differ, or if but one agrees
+ * and they are no known parts of one whole. */
 static size_t
 twins(const struct groups *g, size_t a, size_t b)
 {
 	const struct subjects *s = g->subjects;
 	size_t from = a > WITNESS_REACH ? a - WITNESS_REACH : 0;
 	size_t start = b > WITNESS_REACH ? b - WITNESS_REACH : 0;
-	size_t agree = 0, wa = s->v[a].whole, wb = s->v[b].whole;
+	size_t agree = 0, differ = 0, wa = s->v[a].whole, wb = s->v[b].whole;
 	struct relation r;
 
 	if (wa != NO_TOKEN && wb != NO_TOKEN &&
@@ -476,11 +476,15 @@ twins(const struct groups *g, size_t a, size_t b)
 			    !span_is(s->v[i].unit, s->v[k].unit))
 				continue;
 			if (judge(g, i, k, &r) > REL_ROUNDING)
-				return 0;
-			agree++;
+				differ++;
+			else
+				agree++;
 		}
 	}
-	return agree == 1 && s->v[a].of.n == 0 ? 0 : agree;
+	return (differ > 0 && s->government) || agree < 2 * differ ||
+		(agree == 1 && s->v[a].of.n == 0)
+	    ? 0
+	    : agree;
 }
 
 /* Do two of the values stand in one sentence? */

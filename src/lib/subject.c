@@ -7,7 +7,7 @@
 #include "tie.h"
 #include "utf.h"
 
-enum { NAME_MOST = 160, BASES_MOST = 24, TOPIC_REACH = 16, TABLE_REACH = 64, YEARS_MOST = 8 };
+enum { NAME_MOST = 160, BASES_MOST = 24, TOPIC_REACH = 16, TABLE_REACH = 64, YEARS_MOST = 8, LEVEL_SIGNS = 3 };
 
 /* What subjects.tsv knows of a name. */
 struct known {
@@ -28,6 +28,7 @@ static size_t nas, capas;
 static struct words scopes; /* value: a bit */
 static struct span scope_name[64];
 static size_t nscopes;
+static uint64_t levels; /* bits of scopes that tell a government's accounts */
 static struct words headings; /* value: a bit of the same */
 static struct words periods; /* value: 1 less than a year, 0 the year */
 
@@ -91,10 +92,12 @@ row(struct tsv *t, const char *class, struct span word, struct span unit,
 		*ARENA_PUSH(&perm, as, nas, capas) =
 		    (struct as){word, unit, value};
 	} else if (strcmp(class, "scope") == 0 ||
-	    strcmp(class, "heading") == 0) {
+	    strcmp(class, "level") == 0 || strcmp(class, "heading") == 0) {
 		bit = scope_bit(value);
+		if (bit >= 0 && *class == 'l')
+			levels |= UINT64_C(1) << bit;
 		if (bit < 0 ||
-		    !words_add(*class == 's' ? &scopes : &headings, word, bit))
+		    !words_add(*class == 'h' ? &headings : &scopes, word, bit))
 			tsv_bad(t, "too many scopes, or the word is there");
 	} else if (strcmp(class, "period") == 0) {
 		if (!words_add(&periods, word, value.n == 0))
@@ -127,7 +130,7 @@ subjects_load(void)
 		if (!row(&t, t.cell[c[0]], keep(&t, c[1]), keep(&t, c[2]),
 			keep(&t, c[3])))
 			tsv_bad(&t, "class '%s' is none of report, fund, whole,"
-				    " as, scope, heading, period", t.cell[c[0]]);
+				    " as, scope, level, heading, period", t.cell[c[0]]);
 	share_close(&t);
 }
 
@@ -532,6 +535,8 @@ amount(struct walk_state *w, size_t i, struct subject *s)
 	    w->to->v[i - 1].what == SUBJECT_AMOUNT)
 		s->name = w->to->v[i - 1].name;
 	s->tail = f->term.n > 0 ? f->term : tail_of(f->label);
+	if (s->tail.n == 0)
+		s->tail = tail_of(s->name);
 	counted(s);
 	s->whole = whole_of(w, i);
 	if (w->first == NO_TOKEN)
@@ -737,6 +742,19 @@ settle(struct subjects *to)
 	}
 }
 
+/* Are these the accounts of a government? */
+static bool
+government(const struct subjects *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->v[i].what == SUBJECT_AMOUNT &&
+		    s->reading->v[i].figure->kind == FIGURE_MONEY &&
+		    (s->v[i].scope & levels) != 0;
+	return n >= LEVEL_SIGNS;
+}
+
 void
 subjects_make(struct subjects *to, const struct lists *lists)
 {
@@ -769,4 +787,5 @@ subjects_make(struct subjects *to, const struct lists *lists)
 			s->what = SUBJECT_NONE;
 	}
 	settle(to);
+	to->government = government(to);
 }

@@ -57,6 +57,7 @@ struct subjects {
 	const struct reading *reading;
 	struct subject *v; /* one for each figure, same order */
 	size_t n;
+	bool government; /* not the accounts of a department */
 	struct arena *mem;
 };
 
