@@ -12,20 +12,21 @@
 #include "relate.h"
 
 static const struct opt opts[] = {
-    OPT(0, "most-figures", "n", &figures_most,
-	"leave a document after n figures"),
-    {0},
+	OPT(0, "most-figures", "n", &figures_most,
+	    "leave a document after n figures"),
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "check-figures",
-    .summary = "find one quantity that a report states with two values",
-    .usage = "[figures.tsv ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .reads = "figures",
-    .more = "Reads what extract-amounts writes:\n\n"
+	.name = "check-figures",
+	.summary = "find one quantity that a report states with two values",
+	.usage = "[figures.tsv ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.reads = "figures",
+	.more =
+	    "Reads what extract-amounts writes:\n\n"
 	    "  extract-amounts report.txt | check-figures\n"
 	    "  extract-amounts report.txt | check-figures --all | cut -f2,5,8\n"
 	    "\nOnly contradictions are printed; --all prints every quantity "
@@ -37,7 +38,7 @@ document(struct figures *d)
 {
 	struct relate relate;
 	struct subjects subjects;
-	struct findings findings = {.file = d->file, .mem = d->mem};
+	struct findings findings = { .file = d->file, .mem = d->mem };
 
 	relate_read(&relate, d, RELATE_SUMS);
 	subjects_make(&subjects, &relate.lists);
@@ -50,12 +51,12 @@ document(struct figures *d)
 int
 main(int argc, char *argv[])
 {
-	struct figures_in in = {0};
+	struct figures_in in = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();
 	relate_load();
-	subjects_load();
+	known_load();
 	named_load();
 	while (figures_next(&in, argv))
 		document(&in.doc);

@@ -23,7 +23,7 @@ audit_load(void)
 {
 	checks_load();
 	relate_load();
-	subjects_load();
+	known_load();
 	named_load();
 	wording_load();
 	dates_load();

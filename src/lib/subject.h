@@ -4,24 +4,26 @@
  *
  * Two figures of a report state one quantity when they have the same name, year
  * and basis, within the same scope.  The name is the term of the label, or what
- * is left of the label without its year and the words of its basis (初批复预算的
- * “三公”经费 is “三公”经费 in 年初预算).  A base has the name of the amount that
- * it is compared with and a basis or year of its own (比年初预算数6.53万元); a
- * change or a rate of change has the name of its amount and what it is measured
- * against.  A cell of a table has the name of its row and the basis of its
- * column; a row 合计 has the name that all rows above it are parts of.
+ * is left of the label without its year and the words of its basis
+ * (初批复预算的 “三公”经费 is “三公”经费 in 年初预算).  A base has the name of
+ * the amount that it is compared with and a basis or year of its own
+ * (比年初预算数6.53万元); a change or a rate of change has the name of its
+ * amount and what it is measured against.  A cell of a table has the name of
+ * its row and the basis of its column; a row 合计 has the name that all rows
+ * above it are parts of.
  *
  * subjects.tsv says which names a report has but once for a year and a basis;
  * without that knowledge equal names prove nothing, since 工资福利支出 stands
  * under every project.  Figures of other names have a subject only within their
  * total: then `whole' is its token.
  *
- * scope is a set of the words that narrow the sentence or its heading (财政拨款,
- * 市本级); figures for less than a year have no subject.
+ * scope is a set of the words that narrow the sentence or its heading
+ * (财政拨款, 市本级); figures for less than a year have no subject.
  */
 #ifndef SUBJECT_H
 #define SUBJECT_H
 
+#include "known.h"
 #include "lists.h"
 
 enum subject_what {
@@ -31,17 +33,11 @@ enum subject_what {
 	SUBJECT_RATE /* of change */
 };
 
-enum subject_reach {
-	REACH_WHOLE,  /* the same only as parts of one total */
-	REACH_FUND,   /* once for a scope */
-	REACH_REPORT, /* once in a report, its places apart */
-};
-
 struct subject {
 	enum subject_what what;
 	enum subject_reach reach;
 	struct span name;
-	struct span of; /* what the name is a part of, if it is known */
+	struct span of;   /* what the name is a part of, if it is known */
 	struct span tail; /* the name that its label ends in */
 	struct span unit;
 	struct span basis;
@@ -61,11 +57,8 @@ struct subjects {
 	struct arena *mem;
 };
 
-/* Reads subjects.tsv; leaves if it is missing or broken.  lexicon() and
- * cues_load() are needed as well. */
-void subjects_load(void);
-
-/* Everything lives in the arena of the reading.  Linear in the figures. */
+/* known_load() and what the lists need come first.
+ * Everything lives in the arena of the reading.  Linear in the figures. */
 void subjects_make(struct subjects *, const struct lists *);
 
 #endif

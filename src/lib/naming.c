@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "lexicon.h"
+#include "naming.h"
+#include "utf.h"
+
+enum { NAME_MOST = 160, BASES_MOST = 24 };
+
+/* A label in the making. */
+struct buffer {
+	char s[NAME_MOST];
+	size_t n;
+};
+
+static void
+put(struct buffer *b, uint32_t c)
+{
+	if (b->n + 4 <= sizeof b->s)
+		b->n += utf_put(b->s + b->n, c);
+}
+
+static bool
+quote_or_blank(uint32_t c)
+{
+	switch (c) {
+	case ' ':
+	case '\t':
+	case '\n':
+	case '"':
+	case '\'':
+	case 0x2018:
+	case 0x2019:
+	case 0x201c:
+	case 0x201d:
+	case 0x300a:
+	case 0x300b:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Folds a label, without its years. */
+static void
+fold(struct buffer *b, struct span s)
+{
+	static const struct span tails[] = { SPAN_ROW("年度"), SPAN_ROW("年") };
+	size_t digits = 0, len;
+
+	b->n = 0;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = utf_fold(utf_get(s.s + i, &len));
+
+		if (quote_or_blank(c))
+			continue;
+		put(b, c);
+		digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+		if (digits != 4)
+			continue;
+		for (size_t k = 0; k < 2; k++)
+			if (span_begins(span_from(s, i + len), tails[k])) {
+				b->n -= 4;
+				len += tails[k].n;
+				break;
+			}
+	}
+}
+
+/* Takes the words of a basis out; returns the last basis named. */
+static struct span
+take_bases(struct buffer *b, const struct lexicon *l)
+{
+	struct {
+		size_t at, end;
+		int basis;
+	} hit[BASES_MOST];
+	size_t n = 0, len, kept = 0, from = 0;
+	struct span basis = { 0 };
+
+	for (size_t i = 0; i < b->n; i += len) {
+		const char *p, *at;
+		int k;
+
+		utf_get(b->s + i, &len);
+		p = b->s + i + len;
+		k = words_before(&l->bases, p, b->s, &at);
+		if (k < 0)
+			continue;
+		/* the longer of two; a name that only looks so hides */
+		while (n > 0 && hit[n - 1].at >= (size_t)(at - b->s))
+			n--;
+		if (n > 0 && hit[n - 1].end > (size_t)(at - b->s))
+			continue;
+		if (n == BASES_MOST)
+			break;
+		hit[n].at = (size_t)(at - b->s);
+		hit[n].end = i + len;
+		hit[n++].basis = k;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (l->basis[hit[i].basis].n == 0)
+			continue;
+		basis = l->basis[hit[i].basis];
+		memmove(b->s + kept, b->s + from, hit[i].at - from);
+		kept += hit[i].at - from;
+		from = hit[i].end;
+	}
+	memmove(b->s + kept, b->s + from, b->n - from);
+	b->n = kept + b->n - from;
+	return basis;
+}
+
+static bool
+drop_front(struct span *s, const struct span *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_begins(*s, word[i]) && s->n > word[i].n) {
+			*s = span_from(*s, word[i].n);
+			return true;
+		}
+	return false;
+}
+
+static bool
+drop_back(struct span *s, const struct span *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_ends(*s, word[i]) && s->n > word[i].n) {
+			s->n -= word[i].n;
+			return true;
+		}
+	return false;
+}
+
+/* The canonical name of a piece of text, if all of it is one. */
+static struct span
+term_of(const struct lexicon *l, struct span s)
+{
+	const char *end = s.s + s.n, *at;
+	int i = words_before(&l->terms, end, s.s, &at);
+
+	if ((i < 0 || at != s.s) &&
+	    words_before(&l->suffix, end, s.s, &at) >= 0) {
+		end = at;
+		i = words_before(&l->terms, end, s.s, &at);
+	}
+	return i >= 0 && at == s.s ? l->term[i] : (struct span){ 0 };
+}
+
+struct span
+naming_tail(struct span label)
+{
+	const struct lexicon *l = lexicon();
+	const char *end = label.s + label.n, *at;
+	int i = -1;
+
+	if (label.n > 0)
+		i = words_before(&l->terms, end, label.s, &at);
+	return i >= 0 ? l->term[i] : (struct span){ 0 };
+}
+
+struct span
+naming_of(struct span label, struct span *basis, struct arena *mem)
+{
+	static const struct span front[] = { SPAN_ROW("其中"), SPAN_ROW(":"),
+		SPAN_ROW("的"), SPAN_ROW("本年度"), SPAN_ROW("本年"),
+		SPAN_ROW("全年"), SPAN_ROW("当年"), SPAN_ROW("年度"),
+		SPAN_ROW("年"), SPAN_ROW("支出") };
+	static const struct span back[] = { SPAN_ROW("总额"), SPAN_ROW("合计"),
+		SPAN_ROW("总计"), SPAN_ROW("共计"), SPAN_ROW("总数"),
+		SPAN_ROW("本年"), SPAN_ROW("全年"), SPAN_ROW("数"),
+		SPAN_ROW("的"), SPAN_ROW("为"), SPAN_ROW(":"),
+		SPAN_ROW("支出") };
+	const struct lexicon *l = lexicon();
+	struct buffer b;
+	struct span s, term, named;
+
+	fold(&b, label);
+	s = (struct span){ b.s, b.n };
+	if ((term = term_of(l, s)).n > 0)
+		return term;
+	named = take_bases(&b, l);
+	if (basis->n == 0)
+		*basis = named;
+	s.n = b.n;
+	for (;;) {
+		if (s.n == 0)
+			return s;
+		if ((term = term_of(l, s)).n > 0)
+			return term;
+		if (drop_front(&s, front, sizeof front / sizeof *front))
+			continue;
+		if (!drop_back(&s, back, sizeof back / sizeof *back))
+			break;
+	}
+	return (struct span){ arena_dup(mem, s.s, s.n), s.n };
+}
+
+struct span
+naming_beside(struct span label)
+{
+	const struct lexicon *l = lexicon();
+	static const struct span prior[] = { SPAN_ROW("上年度"),
+		SPAN_ROW("上年"), SPAN_ROW("去年"), SPAN_ROW("同期"),
+		SPAN_ROW("的"), SPAN_ROW("年") };
+	const char *at;
+	size_t before;
+
+	do {
+		before = label.n;
+		if (words_at(&l->attribute, label.s, label.s + label.n, &at) >=
+		    0)
+			label = span_from(label, (size_t)(at - label.s));
+		drop_front(&label, prior, sizeof prior / sizeof *prior);
+		if (words_before(&l->change, label.s + label.n, label.s, &at) >=
+		    0)
+			label.n = (size_t)(at - label.s);
+	} while (label.n < before);
+	return label;
+}
