@@ -124,7 +124,7 @@ look_up(struct subject *s)
 	s->reach = k != NULL && k->listed ? k->reach : REACH_WHOLE;
 	if (k != NULL)
 		s->of = k->whole;
-	s->scope &= ~known_own_scope(s->name);
+	s->scope &= ~(known_own_scope(s->name) | known_own_scope(s->of));
 }
 
 /* 国内公务接待 320批次 is a number of batches. */
