@@ -40,7 +40,7 @@ setup()
 	    sed 's/^/石桥镇/; s/$/，/' >"$BATS_TEST_TMPDIR/guards.txt"
 	run check-wording -n -c check "$BATS_TEST_TMPDIR/guards.txt"
 	[ "$status" = 0 ]
-	! grep -q pattern <<<"$output"
+	if grep -q pattern <<<"$output"; then return 1; fi
 }
 
 @test "check-wording: a wrong pattern is named with its line" {

@@ -24,7 +24,7 @@ setup()
 	cp "$clean" 2023.txt
 	find-copies -n -c file,check,where,message 2022.txt 2023.txt >out
 	[ -s out ]
-	! grep -v '^2023.txt	passage	2022.txt:' out
+	if grep -v '^2023.txt	passage	2022.txt:' out; then return 1; fi
 	grep -q 'figures changed: ' out
 	grep -q 'figures left as they were: ' out
 	find-copies -s -n 2022.txt 2023.txt >out
@@ -43,5 +43,5 @@ setup()
 	done
 	find-copies -n -c level,message 1.txt 2.txt 3.txt 4.txt 5.txt >out
 	grep -q '5 reports have it' out
-	! grep -q '^warning' out
+	if grep -q '^warning' out; then return 1; fi
 }

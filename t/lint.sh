@@ -35,7 +35,7 @@ if have shellcheck; then
 	check "slips in the scripts (shellcheck)" shellcheck bin/bootstrap \
 	    .ci/run t/*.sh t/fuzz/run
 	check "slips in the tests (shellcheck)" shellcheck -s bats \
-	    -e SC2030,SC2031,SC2034,SC2154,SC2164,SC1091 \
+	    -S warning -e SC2030,SC2031,SC2034,SC2154,SC2164,SC1091 \
 	    t/*.bats t/*.bash
 fi
 if have mandoc; then

@@ -23,6 +23,6 @@ setup()
 @test "show-findings: no control character of the input gets through" {
 	printf 'file\tline\tcheck\tstatus\tmessage\nx\033[31m\t1\tsum\tok\ta\033]0;b\007\302\233c\n' |
 	    show-findings >"$BATS_TEST_TMPDIR/out"
-	! LC_ALL=C grep -q "$(printf '[\033\007]')" "$BATS_TEST_TMPDIR/out"
-	! LC_ALL=C grep -q "$(printf '\302\233')" "$BATS_TEST_TMPDIR/out"
+	if LC_ALL=C grep -q "$(printf '[\033\007]')" "$BATS_TEST_TMPDIR/out"; then return 1; fi
+	if LC_ALL=C grep -q "$(printf '\302\233')" "$BATS_TEST_TMPDIR/out"; then return 1; fi
 }

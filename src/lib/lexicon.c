@@ -252,9 +252,11 @@ unit_named(const struct lexicon *l, struct span name, int *power)
 	size_t len;
 
 	name = span_trim(name);
+	*power = 0;
+	if (name.n == 0)
+		return NULL;
 	/* 千克 and 千瓦 are units, 千元 a scale and a unit */
 	u = unit_read(l, name.s, name.s + name.n, &to);
-	*power = 0;
 	if (u != NULL && to == name.s + name.n)
 		return u;
 	*power = number_scale(name.s, name.s + name.n, &len);
