@@ -210,11 +210,11 @@ lead_fold(struct arena *mem, struct span s, size_t before)
 		width++;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);
-			if (page > 0)
-				n = page - at;
-			if (line_ends(out, s, at + n - 1, width) &&
+			size_t end = page > 0 ? page : at;
+			if (line_ends(out, s, end, width) &&
 			    (out.n == 0 || to[out.n - 1] != '\n'))
 				to[out.n++] = '\n';
+			n = end + 1 - at;
 			width = 0;
 		} else if (!blank(c))
 			out.n += utf_put(to + out.n, c);

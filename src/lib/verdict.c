@@ -240,7 +240,8 @@ elsewhere(const struct lists *l, const struct list *list)
 	return NULL;
 }
 
-/* Another list of the same total that closes, with half of these parts. */
+/* Another list of the same total that closes, with half of these parts but not
+ * all (then this one is merely open). */
 static bool
 twin(const struct lists *l, const struct list *list)
 {
@@ -259,7 +260,7 @@ twin(const struct lists *l, const struct list *list)
 				same += l->value[list->part[k]] != 0 &&
 				    l->value[list->part[k]] ==
 					l->value[other->part[m]];
-		if (same > 0 && 2 * same >= list->n)
+		if (same > 0 && same < list->n && 2 * same >= list->n)
 			return true;
 	}
 	return false;
