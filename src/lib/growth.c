@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "completion.h"
 #include "growth.h"
+
+enum { HOST_FAR = 80 }; /* figures back that a name is looked for */
 
 enum { COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE };
 
@@ -16,40 +19,75 @@ verb(const struct phrase *p)
 	return k;
 }
 
+/* What the last clause before a figure calls its amount: empty when it only
+ * compares. */
+static void
+own_name(struct tie *t, const struct phrase *p, struct name *own)
+{
+	name_make(own, &t->scratch,
+	    phrase_rest(p, p->clause, p->n, COMPARING));
+}
+
+/*
+ * The nearest amount before with the best fit for a name.  `values' gets how
+ * many different values fit as well.
+ */
+static size_t
+by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
+{
+	const struct reading *r = t->r;
+	bool budget = reading_clause_cue(r, token, CUE_BUDGET) != NULL;
+	size_t best = NO_TOKEN;
+	enum name_fit most = NAME_TAIL;
+
+	*values = 0;
+	for (size_t i = token, n = 0, seen = 0;
+	     i-- > 0 && n < TIE_REACH && seen < HOST_FAR; seen++) {
+		struct name label;
+		enum name_fit fit;
+
+		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0)
+			continue;
+		n++;
+		/* a budget has the name of what was spent of it */
+		if (!reading_alike(r, i, token) ||
+		    (!budget && completion_plan(r, i) == 2))
+			continue;
+		name_of(&label, &t->scratch, r, i);
+		fit = name_fit(&label, own);
+		if (fit > most) {
+			most = fit;
+			best = i;
+			*values = 1;
+		} else if (fit == most && best != NO_TOKEN &&
+		    dec_cmp(r->v[i].figure->value, r->v[best].figure->value) !=
+			0)
+			++*values;
+	}
+	return best;
+}
+
 size_t
 growth_host(struct tie *t, size_t token)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, token), best = NO_TOKEN;
+	size_t host = tie_host(r, token), named, values;
 	struct phrase p;
-	struct name label, own;
-	enum name_fit most = NAME_LIKE;
+	struct name own;
 
+	phrase_make(&p, r, token);
+	own_name(t, &p, &own);
+	if (own.core_n > 0) {
+		named = by_name(t, token, &own, &values);
+		if (named != NO_TOKEN)
+			return named;
+	}
 	if (host != NO_TOKEN || token == 0 || r->v[token].stop != STOP_FULL)
 		return host;
 	host = tie_before(r, token);
 	if (host != NO_TOKEN && r->v[host].role != ROLE_AMOUNT)
 		host = tie_host(r, host);
-	if (host == NO_TOKEN)
-		return host;
-	phrase_make(&p, r, token);
-	name_make(&own, &t->scratch,
-	    phrase_rest(&p, phrase_sentence(&p), p.n, COMPARING));
-	for (size_t i = host + 1, n = 0; i-- > 0 && n < TIE_REACH; n++) {
-		enum name_fit fit;
-
-		if (r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0) {
-			name_of(&label, &t->scratch, r, i);
-			fit = name_fit(&label, &own);
-			if (fit > most) {
-				most = fit;
-				best = i;
-			}
-		}
-		if (r->v[i].stop >= STOP_FULL)
-			break;
-	}
-	return best != NO_TOKEN ? best : host;
+	return host;
 }
 
 bool
@@ -57,33 +95,30 @@ growth_tied(struct tie *t, size_t host, size_t token)
 {
 	const struct reading *r = t->r;
 	struct phrase p;
-	struct span rest;
-	struct name label, own;
-	size_t from;
+	struct name own;
+	size_t from, values;
 
 	phrase_make(&p, r, token);
 	if (p.cut)
 		return false;
-	rest = phrase_rest(&p, 0, p.n, COMPARING);
 	/* what grows at constant prices cannot be told from amounts */
 	for (size_t i = r->v[host].cue; i < r->v[host].cue + r->v[host].ncue;
 	     i++)
 		if (r->cues.v[i].classes & CUE_BASIS && r->cues.v[i].sign > 0)
 			return false;
-	if (rest.n == 0)
+	if (phrase_rest(&p, 0, p.n, COMPARING).n == 0)
 		return true;
-	/* the sentence may begin anew and name the amount again */
+	own_name(t, &p, &own);
+	if (own.core_n > 0) /* it is named, and nothing else has this name */
+		return by_name(t, token, &own, &values) == host && values == 1;
 	if (r->v[token].stop > STOP_FULL)
 		return false;
+	/* the sentence begins anew: the only amount of the one before is meant */
 	from = phrase_sentence(&p);
-	if (from > 0 && phrase_rest(&p, 0, from - 1, COMPARING).n > 0)
-		return false;
-	rest = phrase_rest(&p, from, p.n, COMPARING);
-	if (rest.n == 0) /* the only amount of the sentence before is meant */
-		return r->v[host].stop >= STOP_FULL;
-	name_of(&label, &t->scratch, r, host);
-	name_make(&own, &t->scratch, rest);
-	return name_fit(&label, &own) >= NAME_FITS;
+	return (from == 0 ||
+		   phrase_rest(&p, 0, from - 1, COMPARING).n == 0) &&
+	    phrase_rest(&p, from, p.n, COMPARING).n == 0 &&
+	    r->v[host].stop >= STOP_FULL;
 }
 
 /* The numerator and base of a change D on T, signed by the verbs. */
