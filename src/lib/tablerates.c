@@ -3,7 +3,7 @@
 #include "grid.h"
 #include "tables.h"
 
-enum { SAMPLE = 200, NEAR = 12 };
+enum { SAMPLE = 200, NEAR = 12, FEW = 6 };
 
 /* How a column of ratios is made out of others. */
 enum made {
@@ -95,12 +95,12 @@ quotient(struct relation *rel, const struct grid *g, size_t row, size_t q,
 
 static void
 vote(struct formula *f, const struct grid *g, size_t q, size_t total,
-    struct arena *mem)
+    size_t step, struct arena *mem)
 {
-	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
 	struct relation rel;
 
-	for (size_t r = 0; r < sample; r++) {
+	f->closes = f->fails = 0;
+	for (size_t r = 0; r < g->nrow; r += step) {
 		if (r == total && f->made == MADE_SHARE)
 			continue;
 		if (!quotient(&rel, g, r, q, f, total, mem) ||
@@ -219,26 +219,47 @@ better(const struct formula *f, const struct formula *than, size_t q)
 	    apart(q, than->a) + apart(q, than->b);
 }
 
-/* The formula that most rows agree on. */
+/* The formula that most rows agree on: out of all by some of the rows, out of
+ * the best by every row. */
 static bool
 found(const struct grid *g, size_t q, size_t total, struct formula *best,
     struct arena *mem)
 {
-	*best = (struct formula){.a = g->ncol, .b = g->ncol};
+	struct formula few[FEW];
+	size_t n = 0, step = g->nrow / SAMPLE + 1;
+
 	for (size_t a = 0; a < g->ncol && a < NEAR; a++)
 		for (size_t b = 0; b < g->ncol && b < NEAR; b++)
 			for (int made = 0; made < MADES; made++) {
 				struct formula f = {
 				    .made = (enum made)made, .a = a, .b = b};
+				size_t k;
 
 				if (!g->column[a].amounts ||
 				    !g->column[b].amounts ||
 				    (a == b) != (made == MADE_SHARE))
 					continue;
-				vote(&f, g, q, total, mem);
-				if (better(&f, best, q))
-					*best = f;
+				vote(&f, g, q, total, step, mem);
+				if (f.closes == 0)
+					continue;
+				if (n < FEW)
+					few[n++] = f;
+				else if (better(&f, &few[n - 1], q))
+					few[n - 1] = f;
+				for (k = n - 1; k > 0 &&
+				     better(&few[k], &few[k - 1], q); k--) {
+					f = few[k];
+					few[k] = few[k - 1];
+					few[k - 1] = f;
+				}
 			}
+	*best = (struct formula){.a = g->ncol, .b = g->ncol};
+	for (size_t k = 0; k < n; k++) {
+		if (step > 1)
+			vote(&few[k], g, q, total, 1, mem);
+		if (better(&few[k], best, q))
+			*best = few[k];
+	}
 	return best->closes >= 2 && best->closes > best->fails;
 }
 
@@ -266,7 +287,7 @@ tables_rates(const struct figures *figures, struct relations *to)
 			if (g->column[q].kind != FIGURE_PERCENT)
 				continue;
 			if (said(g, q, &f)) {
-				vote(&f, g, q, total, to->mem);
+				vote(&f, g, q, total, 1, to->mem);
 				if (f.fails > f.closes)
 					continue; /* not made so after all */
 			} else if (!found(g, q, total, &f, to->mem)) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "tables.h"
+#include "across.h"
 #include "grid.h"
+#include "tables.h"
 
-enum { READINGS = 6, AMONG = 12, SAMPLE = 200, FEW = 12 };
+enum { READINGS = 6, AMONG = 12, FEW = 12 };
 
 /* How the rows of a grid nest. */
 struct nest {
@@ -37,18 +38,6 @@ sum_of(struct relation *rel, const struct grid *g, size_t stated, size_t column,
 	return rel->nparts > 0;
 }
 
-/* How many parts are more than nothing: a sum of less than two proves little.
- */
-static size_t
-weight(const struct relation *rel)
-{
-	size_t parts = 0;
-
-	for (size_t i = 0; i < rel->nparts; i++)
-		parts += dec_sign(rel->part[i].figure->value) != 0;
-	return parts;
-}
-
 /* In how many columns a set of rows makes the stated row, with so many parts
  * at least. */
 static size_t
@@ -61,7 +50,7 @@ closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
 	for (size_t c = 0; c < g->ncol; c++)
 		if (g->column[c].amounts &&
 		    sum_of(&rel, g, stated, c, row, n, mem) &&
-		    weight(&rel) >= parts && relation_closes(&rel))
+		    across_weight(&rel) >= parts && relation_closes(&rel))
 			closes++;
 	return closes;
 }
@@ -357,152 +346,6 @@ totals(const struct grid *g, const struct nest *nest, struct relations *to)
 	}
 }
 
-/* A column of row totals against the columns before or behind it. */
-static void
-across(const struct grid *g, struct relations *to)
-{
-	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
-
-	for (size_t t = 0; t < g->ncol; t++) {
-		size_t from[2] = {t + 1, t}, end[2] = {t + 1, t};
-		int best = -1;
-		size_t most = 1;
-		struct relation rel;
-
-		if (!g->column[t].amounts ||
-		    g->column[t].says.role != COLUMN_TOTAL)
-			continue;
-		while (end[0] < g->ncol && g->column[end[0]].amounts &&
-		    g->column[end[0]].says.role != COLUMN_TOTAL)
-			end[0]++;
-		while (from[1] > 0 && g->column[from[1] - 1].amounts &&
-		    g->column[from[1] - 1].says.role != COLUMN_TOTAL)
-			from[1]--;
-		for (int side = 0; side < 3; side++) {
-			size_t closes = 0, fails = 0;
-
-			if (side == 2 && best < 0)
-				break;
-			if (side < 2 && end[side] - from[side] < 2)
-				continue;
-			for (size_t r = 0;
-			     r < (side < 2 ? sample : g->nrow); r++) {
-				const struct figure *f = grid_at(g, r, t);
-				int s = side < 2 ? side : best;
-
-				if (f == NULL)
-					continue;
-				rel = relation_new(
-				    to->mem, "sum", f, end[s] - from[s]);
-				for (size_t c = from[s]; c < end[s]; c++)
-					if (grid_at(g, r, c) != NULL)
-						relation_part(&rel,
-						    grid_at(g, r, c), 1);
-				if (weight(&rel) < 2)
-					continue;
-				if (side < 2 && relation_closes(&rel))
-					closes++;
-				else if (side < 2)
-					fails++;
-				else if (relation_judge(&rel))
-					relations_add(to, rel);
-			}
-			if (side < 2 && closes > most && closes > 2 * fails) {
-				most = closes;
-				best = side;
-			}
-		}
-	}
-}
-
-/* d = a - b, or b - a where the column gives no sign; how it came out. */
-static bool
-difference(struct relation *rel, const struct grid *g, size_t row, size_t d,
-    size_t a, size_t b, struct arena *mem)
-{
-	const struct figure *f = grid_at(g, row, d), *x = grid_at(g, row, a),
-			    *y = grid_at(g, row, b);
-
-	if (f == NULL || x == NULL || y == NULL || x->kind != f->kind ||
-	    y->kind != f->kind)
-		return false;
-	for (int sign = 1; sign >= -1; sign -= 2) {
-		*rel = relation_new(mem, "difference", f, 2);
-		relation_part(rel, sign > 0 ? x : y, 1);
-		relation_part(rel, sign > 0 ? y : x, -1);
-		if (relation_closes(rel))
-			return true;
-	}
-	/* told the way round that gives the printed sign */
-	*rel = relation_new(mem, "difference", f, 2);
-	if (dec_cmp(x->value, y->value) < 0 && dec_sign(f->value) >= 0) {
-		relation_part(rel, y, 1);
-		relation_part(rel, x, -1);
-	} else {
-		relation_part(rel, x, 1);
-		relation_part(rel, y, -1);
-	}
-	return true;
-}
-
-static bool
-zero(const struct relation *rel)
-{
-	return dec_sign(rel->stated->value) == 0 &&
-	    dec_sign(rel->part[0].figure->value) == 0;
-}
-
-static void
-differences(const struct grid *g, struct relations *to)
-{
-	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
-
-	for (size_t d = 0; d < g->ncol; d++) {
-		size_t most = 0, a = 0, b = 0, pairs = 0;
-		struct relation rel;
-
-		if (!g->column[d].amounts ||
-		    g->column[d].says.role != COLUMN_DIFFERENCE)
-			continue;
-		for (size_t i = 0; i < g->ncol; i++)
-			for (size_t j = i + 1; j < g->ncol; j++) {
-				size_t closes = 0, fails = 0;
-
-				if (i == d || j == d || i > 12 || j > 12 ||
-				    !g->column[i].amounts ||
-				    !g->column[j].amounts ||
-				    g->column[i].says.role ==
-					COLUMN_DIFFERENCE ||
-				    g->column[j].says.role ==
-					COLUMN_DIFFERENCE)
-					continue;
-				pairs++;
-				for (size_t r = 0; r < sample; r++) {
-					if (!difference(&rel, g, r, d, i, j,
-						to->mem) ||
-					    zero(&rel))
-						continue;
-					if (relation_closes(&rel))
-						closes++;
-					else
-						fails++;
-				}
-				if (closes >= most && closes + 1 > fails) {
-					most = closes + 1;
-					a = i;
-					b = j;
-				}
-			}
-		/* one pair alone is certain; else most rows must agree */
-		if (most == 0 || (most < 3 && pairs > 1))
-			continue;
-		for (size_t r = 0; r < g->nrow; r++)
-			if (difference(&rel, g, r, d, a, b, to->mem) &&
-			    relation_judge(&rel))
-				relations_add(to, rel);
-	}
-}
-
 void
 tables_sums(const struct figures *figures, struct relations *to)
 {
@@ -517,7 +360,7 @@ tables_sums(const struct figures *figures, struct relations *to)
 		numbered(g, &nest, to);
 		among(g, &nest, to);
 		totals(g, &nest, to);
-		across(g, to);
-		differences(g, to);
+		across_totals(g, to);
+		across_differences(g, to);
 	}
 }
