@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "heading.h"
 #include "label.h"
 #include "number.h"
 #include "utf.h"
@@ -174,7 +175,11 @@ front(const struct lexicon *l, const char *s, const char *keep)
 			s = p;
 		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
+		s += heading_mark(s, keep);
 	}
+	/* 加上级补助收入: what is added to a total */
+	if (keep - s == 3 && (memcmp(s, "加", 3) == 0 || memcmp(s, "减", 3) == 0))
+		s = keep;
 	return s;
 }
 

@@ -174,8 +174,12 @@ plain(struct decimal *d, const char **sp, const char *end)
 			lead++;
 			continue;
 		}
-		if (utf_fold(c) != ',' || (!grouped && lead > 3) ||
-		    !group_of_three(s + len, end))
+		if (utf_fold(c) != ',' || (!grouped && lead > 3))
+			break;
+		/* 1,421, 486: some texts have a blank there */
+		if (grouped && s + len < end && s[len] == ' ')
+			len++;
+		if (!group_of_three(s + len, end))
 			break;
 		grouped = true;
 	}

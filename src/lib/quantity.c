@@ -127,6 +127,22 @@ over_line(const struct piece *x, const struct unit *u, const char *begin,
 	return broken && !word && x->x.digits.scale == 0;
 }
 
+/* 752.25万元 of 986 752.25万元 or 124, 731万元: a blank stands for the
+ * thousands mark or behind it. */
+static bool
+broken_thousands(const struct piece *x, const char *begin)
+{
+	const char *s = x->begin;
+	size_t n = 0;
+
+	while (n < 4 && s + n < x->x.plain && digit((unsigned char)s[n]))
+		n++;
+	if (n != 3 || s - begin < 3 || s[-1] != ' ')
+		return false;
+	s -= s[-2] == ',' ? 3 : 2;
+	return digit((unsigned char)*s);
+}
+
 /* Is this unit believable behind this number? */
 static bool
 sane(const struct piece *x, const struct unit *u, enum number_form form,
@@ -141,6 +157,9 @@ sane(const struct piece *x, const struct unit *u, enum number_form form,
 	    latin(before(x->begin, begin)))
 		return false;
 	if (u->latin && latin(next))
+		return false;
+	if (u->kind == FIGURE_MONEY && form == NUMBER_DIGITS &&
+	    broken_thousands(x, begin))
 		return false;
 	if (u->sort == UNIT_TENTHS)
 		return at == x->x.end && lines == 0 && x->x.power == 0 &&
@@ -180,12 +199,17 @@ unit(struct piece *x, const struct lexicon *l, enum number_form form,
 	if (x->x.scaled && lines == 0 && peek(at, end) == '\n' &&
 	    STARTS(at + 1, end, "元"))
 		at++;
-	if (x->x.power == 0 && lines > 0) {
-		/* 682.1442⏎⏎万元 */
-		x->x.power = number_scale(at, end, &len);
-		at += len;
-	}
 	x->unit = unit_read(l, at, end, &to);
+	if (x->unit == NULL && x->x.power == 0 && at > x->x.end &&
+	    number_scale(at, end, &len) > 0) {
+		/* 682.1442⏎⏎万元, 34.7  亿 元 */
+		const char *behind = lines == 0 ? gap(at + len, end, &lines)
+						: at + len;
+		x->unit = unit_read(l, behind, end, &to);
+		if (x->unit != NULL)
+			x->x.power = number_scale(at, end, &len);
+		at = behind;
+	}
 	if (x->unit == NULL && x->x.power >= 3 && form == NUMBER_DIGITS &&
 	    x->x.end - x->x.plain >= 3 && memcmp(x->x.end - 3, "千", 3) == 0) {
 		/* 5千瓦, 3万千瓦: the 千 belongs to the unit */
@@ -406,13 +430,16 @@ sign(struct piece *x, const char *begin, uint32_t c)
 	x->begin = p;
 }
 
-/* .6亿元 whose 6680 is out of reach: not a number of its own. */
+/*
+ * Is this the tail of a number that was broken?  .6亿元 whose 6680 is out of
+ * reach; a character for private use or U+FFFD in place of the point.
+ */
 static bool
-tail_of_number(const char *s, const char *begin)
+tail_of_number(const char *s, const char *begin, uint32_t c)
 {
-	uint32_t c;
-
-	if (s == begin || s[-1] != '.')
+	if ((c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000 || c == 0xfffd)
+		return true;
+	if (c != '.' || s[-1] != '.')
 		return false;
 	c = before(s - 1, begin);
 	return c == 0 || c == ' ' || c == '\n' || digit(c);
@@ -460,7 +487,7 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 		q->of[0].begin = s;
 		return QUANTITY_NONE;
 	}
-	if (c == 0x7b2c /* 第 */ || x.x.serial || tail_of_number(s, begin) ||
+	if (c == 0x7b2c /* 第 */ || x.x.serial || tail_of_number(s, begin, c) ||
 	    (form == NUMBER_HAN &&
 		(c == 0x6570 /* 数 */ || c == 0x51e0 /* 几 */)))
 		return QUANTITY_NONE;
