@@ -28,12 +28,18 @@ static const int64_t ten[DEC_SCALE + 1] = {
 static bool
 times(int64_t *r, int64_t a, int64_t b)
 {
-	if (a != 0 && b != 0) {
-		if (a == INT64_MIN || b == INT64_MIN)
-			return false;
-		if ((a < 0 ? -a : a) > INT64_MAX / (b < 0 ? -b : b))
-			return false;
+	int64_t x, y;
+
+	if (a == 0 || b == 0) {
+		*r = 0;
+		return true;
 	}
+	if (a == INT64_MIN || b == INT64_MIN)
+		return false;
+	x = a < 0 ? -a : a;
+	y = b < 0 ? -b : b;
+	if (x > INT64_MAX / y)
+		return false;
 	*r = a * b;
 	return true;
 }

@@ -46,6 +46,8 @@ columns(struct grid *g)
 
 		for (size_t r = 0; r < g->nrow && first == NULL; r++)
 			first = grid_at(g, r, c);
+		if (first == NULL)
+			continue;
 		col->head = first->col_head;
 		col->kind = first->kind;
 		col->says = column_read(col->head);

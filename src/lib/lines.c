@@ -508,7 +508,7 @@ lines_break(struct lines *f)
 	struct span s;
 	bool page;
 
-	if (f->par.n > 0 && memchr(f->par.s, '\xc2', f->par.n) != NULL)
+	if (f->par.n > 0 && memchr(f->par.s, 0xc2, f->par.n) != NULL)
 		f->par.n = mend(f->par.s, f->par.n);
 	if (f->site && f->par.n > 0 && memchr(f->par.s, '<', f->par.n) != NULL)
 		f->par.n = strip_conditions(f->par.s, f->par.n);

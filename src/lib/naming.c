@@ -99,6 +99,7 @@ take_bases(struct buffer *b, const struct lexicon *l)
 		hit[n++].basis = k;
 	}
 	for (size_t i = 0; i < n; i++) {
+		/* cppcheck-suppress uninitvar */
 		if (l->basis[hit[i].basis].n == 0)
 			continue;
 		basis = l->basis[hit[i].basis];

@@ -10,6 +10,7 @@ slip(const char *a, size_t na, const char *b, size_t nb)
 {
 	size_t head = 0, tail = 0, most = na < nb ? na : nb;
 
+	/* cppcheck-suppress uninitvar */
 	while (head < most && a[head] == b[head])
 		head++;
 	while (tail < most - head && a[na - 1 - tail] == b[nb - 1 - tail])
