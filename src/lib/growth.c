@@ -24,8 +24,7 @@ verb(const struct phrase *p)
 static void
 own_name(struct tie *t, const struct phrase *p, struct name *own)
 {
-	name_make(own, &t->scratch,
-	    phrase_rest(p, p->clause, p->n, COMPARING));
+	name_make(own, &t->scratch, phrase_rest(p, p->clause, p->n, COMPARING));
 }
 
 /*
@@ -113,10 +112,10 @@ growth_tied(struct tie *t, size_t host, size_t token)
 		return by_name(t, token, &own, &values) == host && values == 1;
 	if (r->v[token].stop > STOP_FULL)
 		return false;
-	/* the sentence begins anew: the only amount of the one before is meant */
+	/* the sentence begins anew: the only amount of the one before is meant
+	 */
 	from = phrase_sentence(&p);
-	return (from == 0 ||
-		   phrase_rest(&p, 0, from - 1, COMPARING).n == 0) &&
+	return (from == 0 || phrase_rest(&p, 0, from - 1, COMPARING).n == 0) &&
 	    phrase_rest(&p, from, p.n, COMPARING).n == 0 &&
 	    r->v[host].stop >= STOP_FULL;
 }

@@ -190,8 +190,6 @@ by_others(
 	    dec_sign(r->v[part].figure->value) == 0)
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
-		if (r->v[i + 1].stop >= STOP_LINE)
-			break;
 		if (candidate(r, part, i) &&
 		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) >
 			0)

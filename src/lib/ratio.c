@@ -179,6 +179,7 @@ average_read(struct tie *t, size_t amount)
 	struct span words = r->v[amount].clause;
 	struct ties c = { .n = 0 };
 	size_t counts = 0, amounts = 0, of = 0, by = 0;
+	struct relation *x;
 
 	for (size_t i = amount, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
 		const struct figure *f = r->v[i].figure;
@@ -195,7 +196,12 @@ average_read(struct tie *t, size_t amount)
 	}
 	if (amounts == 0 || counts == 0)
 		return;
-	struct relation *x = ties_add(t, &c, "rate", amount);
+	/* a standard, or so much a month, is no average of the whole */
+	c.sure = amounts == 1 && counts == 1 &&
+	    r->v[amount].stop <= STOP_COMMA &&
+	    name_under(words, SPAN("平均|人均|户均|亩均")) &&
+	    !name_under(words, SPAN("标准|月|年|天|最高|最低"));
+	x = ties_add(t, &c, "rate", amount);
 	relation_part(x, r->v[of].figure, 1);
 	relation_base(x, r->v[by].figure, 1);
 	ties_settle(t, &c);
