@@ -127,20 +127,32 @@ over_line(const struct piece *x, const struct unit *u, const char *begin,
 	return broken && !word && x->x.digits.scale == 0;
 }
 
-/* 752.25万元 of 986 752.25万元 or 124, 731万元: a blank stands for the
- * thousands mark or behind it. */
+/*
+ * A piece of a number with a blank for its thousands mark or behind it, or a
+ * mark in the wrong place: 752.25 of 986 752.25, 731 of 124, 731, 62 of 542,62.
+ */
 static bool
 broken_thousands(const struct piece *x, const char *begin)
 {
 	const char *s = x->begin;
-	size_t n = 0;
+	size_t n = 0, before = 0;
+	bool blank, comma;
 
 	while (n < 4 && s + n < x->x.plain && digit((unsigned char)s[n]))
 		n++;
-	if (n != 3 || s - begin < 3 || s[-1] != ' ')
+	blank = s > begin && s[-1] == ' ';
+	s -= blank;
+	comma = s > begin && s[-1] == ',';
+	s -= comma;
+	if (n > 3 || (blank && n != 3) || (!blank && !comma))
 		return false;
-	s -= s[-2] == ',' ? 3 : 2;
-	return digit((unsigned char)*s);
+	while (before < 4 && s > begin && digit((unsigned char)s[-1])) {
+		s--;
+		before++;
+	}
+	/* a number with decimals before a comma is another number */
+	return before > 0 && before < 4 &&
+	    !(comma && s > begin && s[-1] == '.');
 }
 
 /* Is this unit believable behind this number? */
