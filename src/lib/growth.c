@@ -29,7 +29,7 @@ own_name(struct tie *t, const struct phrase *p, struct name *own)
 
 /*
  * The nearest amount before with the best fit for a name.  `values' gets how
- * many different values fit as well.
+ * many values fit: where there are two, the name does not decide.
  */
 static size_t
 by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
@@ -54,14 +54,16 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 			continue;
 		name_of(&label, &t->scratch, r, i);
 		fit = name_fit(&label, own);
-		if (fit > most) {
-			most = fit;
-			best = i;
-			*values = 1;
-		} else if (fit == most && best != NO_TOKEN &&
+		if (fit < NAME_FITS)
+			continue;
+		if (best == NO_TOKEN ||
 		    dec_cmp(r->v[i].figure->value, r->v[best].figure->value) !=
 			0)
 			++*values;
+		if (fit > most) {
+			most = fit;
+			best = i;
+		}
 	}
 	return best;
 }
