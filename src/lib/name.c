@@ -51,6 +51,7 @@ strip(struct name *to, struct cues *c)
 	bool again = true;
 
 	c->n = 0;
+	to->placed = false;
 	cues_find(c, s);
 	while (again) {
 		size_t k = time_in_front(span_cut(s, from, end));
@@ -62,6 +63,8 @@ strip(struct name *to, struct cues *c)
 			    c->v[i].classes &
 				(CUE_FILLER | CUE_PLACE | CUE_DONE |
 				    CUE_BASIS)) {
+				to->placed |= (c->v[i].classes & CUE_PLACE) !=
+				    0;
 				from = c->v[i].end;
 				again = true;
 			}
@@ -114,6 +117,9 @@ name_fit(const struct name *label, const struct name *phrase)
 		return NAME_OTHER;
 	if (span_is(a, b))
 		return NAME_SAME;
+	/* 全市…收入 is not the 市本级…收入 that ends alike */
+	if (span_ends(a, b) && phrase->placed)
+		return NAME_TAIL;
 	if (span_ends(a, b))
 		return b.n >= SHORT_NAME ? NAME_FITS : NAME_TAIL;
 	if (a.n >= OWN_NAME && span_ends(b, a))

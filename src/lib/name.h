@@ -29,6 +29,7 @@ struct name {
 	size_t n;
 	const char *core; /* what is left without time, place and fillers */
 	size_t core_n;
+	bool placed; /* it says whose: 全市 */
 };
 
 /* Strips a piece of text to its name. */
