@@ -61,7 +61,7 @@ setup()
 		audit-report -c $columns "$report" | grep -v ^coverage >want
 		for f in forms/*; do
 			case $f in
-			*.xlsx) continue ;;
+			*.xlsx | *.xls) continue ;;
 			*.pdf) command -v pdftotext >/dev/null || continue ;;
 			esac
 			audit-report -c $columns "$f" | grep -v ^coverage >got
@@ -71,9 +71,11 @@ setup()
 		awk -F'\t' 'NF > 1 || /^单位/ { if (NF == 1) print ""; print }' \
 		    "$report" >tables
 		extract-amounts -c text,value,unit,row_head,col_head tables >want
-		read-report forms/report.xlsx |
-		    extract-amounts -c text,value,unit,row_head,col_head >got
-		diff want got || { echo "$report: xlsx"; false; }
+		for f in forms/*.xls*; do
+			read-report "$f" | extract-amounts \
+			    -c text,value,unit,row_head,col_head >got
+			diff want got || { echo "$report: $f"; false; }
+		done
 	done
 }
 

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "kind.h"
+#include "ole.h"
 
 static const struct {
 	const char *magic;
@@ -115,30 +116,6 @@ kind_of_text(const char *s, size_t n, const char **what)
 	return KIND_TEXT;
 }
 
-static size_t
-little(const char *s, size_t n)
-{
-	size_t v = 0;
-
-	while (n > 0)
-		v = v << 8 | (unsigned char)s[--n];
-	return v;
-}
-
-/* Does an entry of the directory have this name, in UTF-16? */
-static bool
-entry_named(const char *e, const char *name)
-{
-	size_t k = strlen(name);
-
-	if (little(e + 64, 2) != 2 * k + 2)
-		return false;
-	for (size_t i = 0; i < k; i++)
-		if (e[2 * i] != name[i] || e[2 * i + 1] != 0)
-			return false;
-	return true;
-}
-
 enum kind
 kind_of_ole(const char *s, size_t n, const char **what)
 {
@@ -158,8 +135,8 @@ kind_of_ole(const char *s, size_t n, const char **what)
 	*what = "an OLE file that is no doc or xls";
 	if (n < 512)
 		return KIND_OTHER;
-	sector = (size_t)1 << (little(s + 30, 2) & 15);
-	at = little(s + 48, 4);
+	sector = (size_t)1 << (ole_number(s + 30, 2) & 15);
+	at = ole_number(s + 48, 4);
 	if (sector < 512 || at > n / sector)
 		return KIND_OTHER;
 	/* the directory goes on elsewhere, but what matters stands early;
@@ -167,7 +144,7 @@ kind_of_ole(const char *s, size_t n, const char **what)
 	at = (at + 1) * sector;
 	for (size_t i = 0; i < 64 && at + 128 <= n; i++, at += 128)
 		for (size_t k = 0; k < sizeof streams / sizeof *streams; k++)
-			if (entry_named(s + at, streams[k].name)) {
+			if (ole_named(s + at, streams[k].name)) {
 				*what = streams[k].what;
 				return streams[k].kind;
 			}

@@ -13,8 +13,10 @@
 #include "kind.h"
 #include "lines.h"
 #include "office.h"
+#include "ole.h"
 #include "pages.h"
 #include "report.h"
+#include "xls.h"
 
 enum { PIECE = 1 << 15 };
 
@@ -54,8 +56,11 @@ static struct {
 	struct pages pages;
 	struct fields fields;
 	struct csv csv;
+	struct xls xls;
+	bool biff; /* xls reads it, not the converter */
 	const struct converter *by;
 	struct convert conv; /* out >= 0: it runs */
+	struct arena mem;    /* of the stream of an xls */
 	bool converted;      /* bytes come from it */
 } in = { .conv = { .out = -1 } };
 
@@ -256,6 +261,7 @@ open_form(const char *file, int fd, const char *head, size_t n)
 	in.file = file;
 	in.fd = fd;
 	in.by = NULL;
+	in.biff = false;
 	in.eof = n < DOC_PROBE;
 	in.kind = KIND_TEXT;
 	in.from = 0;
@@ -296,7 +302,13 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		fields_begin(&in.fields);
 		return FORM_PLAIN;
 	case KIND_XLS:
-		in.csv.lines = &made;
+		in.xls.lines = in.csv.lines = &made;
+		arena_reset(&in.mem);
+		in.biff = ole_stream((struct span){ in.buf, in.to }, "Workbook",
+			      &in.mem, &in.xls.stream) &&
+		    xls_begin(&in.xls);
+		if ((in.open = in.biff))
+			break;
 		if ((in.open = begin_converter()))
 			csv_begin(&in.csv);
 		break;
@@ -326,6 +338,8 @@ step(void)
 
 	if (in.kind == KIND_ZIP)
 		return office_step(&in.office);
+	if (in.biff)
+		return xls_step(&in.xls);
 	n = bytes(piece, sizeof piece);
 	if (n == 0)
 		return false;
@@ -357,6 +371,11 @@ finish(bool say)
 		pages_end(&in.pages);
 	} else if (in.kind == KIND_DOC || in.kind == KIND_RTF) {
 		fields_end(&in.fields);
+	} else if (in.biff) {
+		xls_end(&in.xls);
+		if (say && in.xls.why != NULL)
+			warnat(in.file, 0, "%s: %s: the rest is not read",
+			    "Workbook", in.xls.why);
 	} else if (in.kind == KIND_XLS) {
 		csv_end(&in.csv);
 	} else {

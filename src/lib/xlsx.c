@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "numfmt.h"
+#include "worksheet.h"
 #include "span.h"
 #include "xlsx.h"
 
@@ -281,16 +281,11 @@ put_cell(struct xlsx *x)
 		s.n = numfmt(shown, s.s, s.n, format_of(t), t->from_1904);
 		s.s = shown;
 	}
-	if (s.n == 0)
-		return;
-	lines_place(x->lines, t->row, t->column);
-	lines_cell(x->lines, 1, 1);
-	lines_text(x->lines, s.s, s.n);
-	lines_cell_end(x->lines);
+	worksheet_cell(x->lines, t->row, t->column, s);
 }
 
 static void
-sheet_start(void *user, struct part *p, const char *name)
+part_start(void *user, struct part *p, const char *name)
 {
 	struct xlsx *x = user;
 	struct xlsx_state *t = x->state;
@@ -302,8 +297,7 @@ sheet_start(void *user, struct part *p, const char *name)
 		t->row = r > 0 ? (size_t)r : t->row + 1;
 		t->column = 0;
 		enter_row(x);
-		lines_row(x->lines);
-		x->lines->source = t->row;
+		worksheet_row(x->lines, t->row);
 	} else if (is(name, "c")) {
 		t->column++;
 		if ((v = part_attr(p, "r")) != NULL) {
@@ -325,7 +319,7 @@ sheet_start(void *user, struct part *p, const char *name)
 }
 
 static void
-sheet_end(void *user, struct part *p, const char *name)
+part_end(void *user, struct part *p, const char *name)
 {
 	struct xlsx *x = user;
 	struct xlsx_state *t = x->state;
@@ -338,7 +332,7 @@ sheet_end(void *user, struct part *p, const char *name)
 	else if (is(name, "c"))
 		put_cell(x);
 	else if (is(name, "row"))
-		lines_row_end(x->lines);
+		worksheet_row_end(x->lines);
 }
 
 /* A part that there need not be; false if it cannot be read. */
@@ -375,7 +369,6 @@ xlsx_begin(struct xlsx *x, const char *main_part)
 	t = x->state = arena_get(&x->mem, sizeof *t);
 	t->text = text;
 	x->why = NULL;
-	x->lines->preserve = true;
 	t->part = (struct part){
 		.pack = x->pack, .depth = x->depth, .user = x
 	};
@@ -392,17 +385,6 @@ xlsx_begin(struct xlsx *x, const char *main_part)
 		x->why = "it has no sheets";
 		x->part = main_part;
 	}
-}
-
-/* Sheet1, 工作表1: names that say nothing. */
-static bool
-nameless(const char *s)
-{
-	if (strncasecmp(s, "sheet", 5) == 0)
-		s += 5;
-	else if (strncmp(s, "工作表", 9) == 0)
-		s += 9;
-	return s[strspn(s, "0123456789 ()")] == '\0';
 }
 
 /* Opens the next sheet; false if there is none. */
@@ -422,20 +404,14 @@ next_sheet(struct xlsx *x)
 			return false;
 		if (t->nmerge > 1)
 			qsort(t->merge, t->nmerge, sizeof *t->merge, by_top);
-		set(x, sheet_start, sheet_end, gather);
+		set(x, part_start, part_end, gather);
 		x->part = s->path;
 		if (!part_open(&t->part, s->path)) {
 			if ((x->why = t->part.why) != NULL)
 				return false;
 			continue; /* a chart has no cells */
 		}
-		x->lines->page = s->hidden;
-		x->lines->source = 0;
-		if (!nameless(s->name)) {
-			lines_text(x->lines, s->name, strlen(s->name));
-			lines_break(x->lines);
-		}
-		lines_sheet(x->lines);
+		worksheet_begin(x->lines, span_of(s->name), s->hidden);
 		return true;
 	}
 	return false;
@@ -453,7 +429,7 @@ xlsx_step(struct xlsx *x)
 			return true;
 		x->why = t->part.why;
 		part_close(&t->part);
-		lines_table_end(x->lines);
+		worksheet_end(x->lines);
 		if (x->why != NULL)
 			return false;
 	}
