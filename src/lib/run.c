@@ -3,8 +3,9 @@
 #include "totals.h"
 
 enum {
-	NEST = 18,    /* tokens that a part of a part may take */
-	SENTENCES = 3 /* that a list without marks may take */
+	RANK_STYLES = 5, /* marks of numbers; beyond it 一是 and 第一， */
+	NEST = 18,       /* tokens that a part of a part may take */
+	SENTENCES = 3    /* that a list without marks may take */
 };
 
 struct search {
@@ -190,6 +191,21 @@ explore(struct search *s, size_t from, unsigned fulls, int64_t sum)
 	}
 }
 
+/* Does nothing but a name stand between the list mark and the figure?  Marks of
+ * the kind of 一是 begin stories. */
+static bool
+titled(const struct token *t)
+{
+	size_t from = t->mark.end;
+
+	if (!t->marked || t->mark.style > RANK_STYLES || from > t->text.n)
+		return false;
+	for (size_t i = from; i < t->text.n; i++)
+		if (lead_stop(t->text, i) >= STOP_SEMICOLON)
+			return false;
+	return true;
+}
+
 /* The figures behind the marks 1, 2, 3 ...; numbers left out make the list
  * uncertain. */
 static bool
@@ -222,6 +238,8 @@ by_marks(struct search *s, struct list *list)
 		    lists_match(s->l, i, s->o->first)) {
 			if (s->n == LIST_PARTS)
 				break;
+			if (i > s->o->first && !titled(t))
+				list->certain = false;
 			s->part[s->n++] = i;
 			taken = true;
 		}
@@ -318,6 +336,24 @@ run_close(struct list *list, const struct lists *l, const struct opener *o)
 	return keep(list, &s) || hidden(&s, list);
 }
 
+bool
+run_unread(const struct token *t)
+{
+	static const struct span units[] = { { "万", 3 }, { "亿", 3 },
+		{ "元", 3 } };
+
+	for (size_t i = 0; i < t->text.n; i++) {
+		char c = t->text.s[i];
+		struct span rest = span_from(t->text, i + 1);
+		if (c < '0' || c > '9')
+			continue;
+		for (size_t k = 0; k < 3; k++)
+			if (span_begins(rest, units[k]))
+				return true;
+	}
+	return false;
+}
+
 /* Are two items parted by a ； or more? */
 static bool
 coarse(const struct reading *r, size_t a, size_t b)
@@ -364,6 +400,8 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 		}
 		list->ended = list->last + 1 < r->n;
 	}
+	for (i = o->at; i <= list->last + 1 && i < r->n; i++)
+		list->certain &= !run_unread(&r->v[i]);
 	list->part = arena_array(l->mem, s.n + 1, sizeof *list->part);
 	memcpy(list->part, s.part, s.n * sizeof *list->part);
 	list->n = s.n;

@@ -18,4 +18,8 @@ bool run_close(struct list *, const struct lists *, const struct opener *);
 /* The plainest reading, closing or not; false if there is no item. */
 bool run_plain(struct list *, const struct lists *, const struct opener *);
 
+/* Does the text before a token hold a number of money that was not read as a
+ * figure (放贷4.3亿及)?  What surrounds it is then no certain list. */
+bool run_unread(const struct token *);
+
 #endif

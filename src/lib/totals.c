@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "totals.h"
 #include "opener.h"
+#include "run.h"
 
 enum {
 	NAME = 3, /* bytes of a clause that is no name: 和 为 */
@@ -103,6 +104,9 @@ unprinted(const struct lists *l, size_t first, size_t total)
 	const struct token *f = &l->reading->v[first];
 	size_t stops = 0;
 
+	for (size_t i = first; i <= total; i++)
+		if (run_unread(&l->reading->v[i]))
+			return true;
 	for (size_t i = 0; i < t->text.n; i++)
 		stops += lead_stop(t->text, i) != STOP_NONE;
 	return stops > 1 || f->text.n - f->clause_at <= NAME ||

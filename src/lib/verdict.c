@@ -12,6 +12,7 @@ enum {
 			     * list, or how far it goes */
 	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
+	LIKE = 10,    /* within one part in so many, figures are of a size */
 	TRIFLE = 100, /* one part in so many of the whole */
 	NAME = 3      /* bytes of a lead that is no name: 和 、 */
 };
@@ -58,6 +59,13 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 	return false;
 }
 
+/* Is an amount counted up to a day (累计, 截至)? */
+static bool
+until(const struct reading *r, size_t token)
+{
+	return reading_clause_cue(r, token, CUE_DONE_UNTIL) != NULL;
+}
+
 /* Does 不含 扣除, or a 含 that begins no list of its own, stand beside the part
  * or its whole?  They then measure differently. */
 static bool
@@ -65,6 +73,9 @@ excused(const struct lists *l, const struct list *list)
 {
 	const struct reading *r = l->reading;
 
+	for (size_t i = 0; i < list->n; i++)
+		if (until(r, list->part[i]) && !until(r, list->total))
+			return true;
 	for (size_t i = list->total; i <= list->last + 1 && i < r->n; i++) {
 		const struct cue *c = reading_cue(r, i, CUE_LESS | CUE_INCLUDE);
 		if (c == NULL || (i > list->last && c->at > BESIDE))
@@ -134,6 +145,17 @@ composed(const struct lists *l, const struct list *list)
 	    (c != NULL && c->end - c->at > 3);
 }
 
+/* T万元，分别为A、B: the items are all there is, unless 其中 says otherwise or
+ * the verb has a subject of its own (A和B分别为). */
+static bool
+each(const struct lists *l, const struct list *list)
+{
+	const struct cue *c = reading_cue(l->reading, list->opener, CUE_EACH);
+
+	return c != NULL && c->at <= 1 && list->opener == list->total + 1 &&
+	    !(list->cues & (CUE_AMONG | CUE_INCLUDE));
+}
+
 /* Do the words say that the list is complete? */
 static bool
 closed(const struct lists *l, const struct list *list)
@@ -144,10 +166,9 @@ closed(const struct lists *l, const struct list *list)
 		return true;
 	if (list->cues & CUE_COMPOSED && composed(l, list))
 		return true;
-	if (!list->ended)
-		return false;
-	return (list->cues & CUE_FOLLOWS && list->marked) ||
-	    (list->cues & CUE_EACH && list->cues & (CUE_AMONG | CUE_INCLUDE));
+	if (each(l, list))
+		return true;
+	return list->ended && list->cues & CUE_FOLLOWS && list->marked;
 }
 
 /* Does a slip of the pen explain a list, in figures with digits enough?  The
@@ -169,7 +190,7 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 }
 
 /* Is the total called one in so many words?  计 alone stands in other words,
- * and 其他行业共计 is an item. */
+ * 其他行业共计 is an item, and 共计发放 may count more than what was named. */
 static bool
 announced(const struct reading *r, size_t total)
 {
@@ -177,25 +198,28 @@ announced(const struct reading *r, size_t total)
 	struct span clause = r->v[total].clause;
 
 	return c != NULL && c->end - c->at > 3 &&
+	    r->v[total].text.n - c->end <= NAME &&
 	    !span_has(clause, SPAN("其他")) && !span_has(clause, SPAN("其余"));
 }
 
 /* Do the items before a total enter and leave it like the total itself: no
- * 支出 among the items of a 收入合计? */
+ * 支出 among the items of a 收入合计, and some 收入? */
 static bool
 same_side(const struct lists *l, const struct list *list)
 {
 	const struct cue *c = reading_clause_cue(
 	    l->reading, list->total, CUE_IN | CUE_OUT);
 	int sign = c == NULL ? 0 : c->sign;
+	bool some = sign == 0;
 
 	for (size_t i = 0; i < list->n; i++) {
 		c = reading_clause_cue(
 		    l->reading, list->part[i], CUE_IN | CUE_OUT);
 		if (c != NULL && sign * c->sign < 0)
 			return false;
+		some |= c != NULL;
 	}
-	return true;
+	return some;
 }
 
 /* How many digits a value has above its last that is not 0. */
@@ -227,11 +251,11 @@ static const struct figure *
 elsewhere(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
-	int64_t sum = sum_of(l, list);
+	int64_t sum = sum_of(l, list), total = l->value[list->total];
 	size_t n, at = lists_find(l, v[list->total].like, sum, &n);
 
 	if (list->n < 2 || !list->certain || digits(sum) < PROOF ||
-	    sum < l->value[list->total] / 2 || sum / 2 > l->value[list->total])
+	    sum < total - total / LIKE || sum > total + total / LIKE)
 		return NULL;
 	for (size_t i = at; i < at + n; i++)
 		if (l->place[i].token < list->total ||
