@@ -6,6 +6,8 @@
 #include "growth.h"
 #include "share.h"
 
+enum { SENTENCE = 8 }; /* figures of a sentence looked at */
+
 struct gap {
 	struct span stated, from, less; /* words, | between them */
 };
@@ -90,6 +92,54 @@ on_base(struct tie *t, struct ties *c, size_t d, size_t base)
 		apart(t, c, d, whole, base);
 }
 
+/*
+ * A sentence with no amount of its own tells of a change against the budget and
+ * of a completion. The completion, if it holds on one amount and one budget
+ * only, says which two the change is the difference of.
+ */
+static bool
+by_completion(struct tie *t, struct ties *c, size_t d)
+{
+	const struct reading *r = t->r;
+	size_t host, plan = NO_TOKEN, of = NO_TOKEN, v[COMPLETION_FAR];
+
+	for (size_t i = d + 1;
+	     i < r->n && i < d + SENTENCE && r->v[i].stop < STOP_FULL; i++) {
+		struct phrase p;
+
+		if (r->v[i].role != ROLE_RATE || !tie_rate(r->v[i].figure))
+			continue;
+		phrase_make(&p, r, i);
+		if (phrase_last(&p, p.clause, CUE_BUDGET) == NO_TOKEN ||
+		    phrase_last(&p, p.clause, CUE_DONE) == NO_TOKEN)
+			continue;
+		host = completion_host(r, i);
+		for (int up = 0; up < 2 && host != NO_TOKEN; up++) {
+			size_t n = completion_far(t, host, v);
+
+			for (size_t k = 0; k < n; k++) {
+				struct relation x = relation_new(
+				    r->mem, "completion", r->v[i].figure, 1);
+				relation_part(&x, r->v[host].figure, 1);
+				relation_base(&x, r->v[v[k]].figure, 1);
+				if (!relation_judge(&x) ||
+				    x.status > REL_ROUNDING)
+					continue;
+				if (plan != NO_TOKEN)
+					return false;
+				plan = v[k];
+				of = host;
+			}
+			host = tie_whole(t, host);
+		}
+	}
+	if (plan == NO_TOKEN)
+		return false;
+	apart(t, c, d, of, plan);
+	c->sure = true;
+	return true;
+}
+
 /* Two years side by side, or a budget named before. */
 static void
 on_others(struct tie *t, struct ties *c, size_t d)
@@ -99,6 +149,9 @@ on_others(struct tie *t, struct ties *c, size_t d)
 	bool budget = r->v[d].against == AGAINST_BUDGET ||
 	    reading_cue(r, d, CUE_BUDGET) != NULL;
 
+	if (r->v[d].against == AGAINST_BUDGET && tie_host(r, d) == NO_TOKEN &&
+	    by_completion(t, c, d))
+		return;
 	if (!amount(r, host, d))
 		return;
 	if (!budget && host > 0 && amount(r, host - 1, d) &&

@@ -6,7 +6,8 @@
  *   2023年T，2022年B，增加D   D = T - B, with B the year before T
  *   送审A，审定B，审减D       D = A - B, by the words of gaps.tsv
  *   T，较年初预算减少D        D = B - T, with a budget B printed before;
- *                           only seen to hold
+ *                           only seen to hold, unless a completion in the
+ *                           same sentence says which budget and which amount
  *
  * The sign is that of the verb; 相差 and 差额 have none.  Told as wrong only if
  * every word between the figures was understood (tie.h, growth.h), and for the
