@@ -3,6 +3,7 @@
 #include "attributes.h"
 #include "identity.h"
 #include "opener.h"
+#include "pen.h"
 #include "repair.h"
 
 enum {
@@ -12,6 +13,7 @@ enum {
 			     * list, or how far it goes */
 	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
+	GAP = 3,      /* digits that make a difference worth finding */
 	LIKE = 10,    /* within one part in so many, figures are of a size */
 	TRIFLE = 100, /* one part in so many of the whole */
 	NAME = 3      /* bytes of a lead that is no name: 和 、 */
@@ -264,6 +266,36 @@ elsewhere(const struct lists *l, const struct list *list)
 	return NULL;
 }
 
+/* Tells where the difference stands as an amount of its own: it may be what the
+ * list lacks. */
+static void
+note_gap(struct relation *r, const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	int64_t gap = sum_of(l, list) - l->value[list->total];
+	struct pen en = { .mem = l->mem }, zh = { .mem = l->mem };
+	char line[DEC_TEXT];
+	const struct figure *f;
+	size_t n, at;
+
+	gap = gap < 0 ? -gap : gap;
+	at = lists_find(l, v[list->total].like, gap, &n);
+	if (n == 0 || digits(gap) < GAP)
+		return;
+	f = v[l->place[at].token].figure;
+	dec_write(line, dec_int((int64_t)f->line));
+	pen_text(&en, "line ");
+	pen_text(&en, line);
+	pen_text(&en, " gives the difference, ");
+	pen_put(&en, f->text.s, f->text.n);
+	pen_text(&zh, "第");
+	pen_text(&zh, line);
+	pen_text(&zh, "行列有所差的");
+	pen_put(&zh, f->text.s, f->text.n);
+	r->note = en.s;
+	r->note_zh = zh.s;
+}
+
 /* Another list of the same total that closes, with half of these parts but not
  * all (then this one is merely open). */
 static bool
@@ -376,6 +408,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (told) {
 		r->hint = repair_find(r, 0, l->mem).hint;
 		r->elsewhere = elsewhere(l, list);
+		note_gap(r, l, list);
 		return true;
 	}
 	r->hint = NULL;
@@ -387,8 +420,10 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return !over;
 	}
 	if ((r->elsewhere = elsewhere(l, list)) != NULL ||
-	    just_above(l, list) || one_too_many(l, list) || twin(l, list))
+	    just_above(l, list) || one_too_many(l, list) || twin(l, list)) {
+		note_gap(r, l, list);
 		return true;
+	}
 	r->status = over ? REL_EXCEEDS : REL_PARTIAL;
 	return !over || giant(r, l, list);
 }
