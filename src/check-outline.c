@@ -11,29 +11,29 @@
 #include "prog.h"
 
 static const struct opt opts[] = {
-    OPT('f', "form", "name", &outline_form,
-	"expect the sections of this form of outline.tsv"),
-    DOC_OPTS,
-    DOC_MOST,
-    {0},
+	OPT('f', "form", "name", &outline_form,
+	    "expect the sections of this form of outline.tsv"),
+	DOC_OPTS,
+	DOC_MOST,
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "check-outline",
-    .summary = "find gaps in numbering, missing and empty sections",
-    .usage = "[file ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .more = "Reads plain text or the lines stream, one finding a row:\n\n"
-	    "  check-outline report.txt | cut -f2,3,14\n"
-	    "  read-report report.docx | check-outline --lang=zh\n",
+	.name = "check-outline",
+	.summary = "find gaps in numbering, missing and empty sections",
+	.usage = "[file ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.more = "Reads plain text or the lines stream, one finding a row:\n\n"
+		"  check-outline report.txt | cut -f2,3,14\n"
+		"  read-report report.docx | check-outline --lang=zh\n",
 };
 
 static void
 document(struct doc *d)
 {
-	struct findings found = {.file = d->file, .mem = &d->mem};
+	struct findings found = { .file = d->file, .mem = &d->mem };
 
 	outline_check(d, &found);
 	findings_write(&found);
@@ -42,7 +42,7 @@ document(struct doc *d)
 int
 main(int argc, char *argv[])
 {
-	struct doc d = {0};
+	struct doc d = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();

@@ -10,28 +10,28 @@
 #include "wording.h"
 
 static const struct opt opts[] = {
-    DOC_OPTS,
-    DOC_MOST,
-    {0},
+	DOC_OPTS,
+	DOC_MOST,
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "check-wording",
-    .summary = "find placeholders, leftover markup, doubled words and "
-	       "unbalanced quotes",
-    .usage = "[file ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .more = "Reads plain text or the lines stream, one finding a row:\n\n"
-	    "  check-wording report.txt | cut -f2,3,14\n"
-	    "  read-report report.docx | check-wording --lang=zh\n",
+	.name = "check-wording",
+	.summary = "find placeholders, leftover markup, doubled words and "
+		   "unbalanced quotes",
+	.usage = "[file ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.more = "Reads plain text or the lines stream, one finding a row:\n\n"
+		"  check-wording report.txt | cut -f2,3,14\n"
+		"  read-report report.docx | check-wording --lang=zh\n",
 };
 
 static void
 document(struct doc *d)
 {
-	struct findings found = {.file = d->file, .mem = &d->mem};
+	struct findings found = { .file = d->file, .mem = &d->mem };
 
 	wording_check(d, &found);
 	findings_write(&found);
@@ -40,7 +40,7 @@ document(struct doc *d)
 int
 main(int argc, char *argv[])
 {
-	struct doc d = {0};
+	struct doc d = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	checks_load();

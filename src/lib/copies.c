@@ -6,14 +6,14 @@
 #include "mask.h"
 
 enum {
-	INSIDE = 30,	    /* characters of the shortest passage inside */
+	INSIDE = 30,        /* characters of the shortest passage inside */
 	INSIDE_LONG = 200,  /* from here on more than a note */
 	INSIDE_OTHER = 100, /* the same with other figures in it */
 	WINDOW = INSIDE - MASK_GRAM + 1,
 	FIGURES = 12, /* characters to a figure at least */
-	NEAR = 3,    /* paragraphs from a passage to its double */
-	QUOTED = 40, /* characters of the passage that are shown */
-	WHERE = 400  /* bytes of `where' */
+	NEAR = 3,     /* paragraphs from a passage to its double */
+	QUOTED = 40,  /* characters of the passage that are shown */
+	WHERE = 400   /* bytes of `where' */
 };
 
 /* Fingerprint to its first place. */
@@ -136,7 +136,7 @@ weigh(const struct flow *f, const struct mask *m, struct repeat r)
 	k = flow_index(f, (size_t)(source(f, m, r.first) - f->text.s));
 	p = &f->para[i];
 	return i - k <= NEAR && s - f->text.s <= (long)p->at + 12 &&
-	    whole.n + 18 >= p->n &&
+		whole.n + 18 >= p->n &&
 		span_has(span_cut(f->text, p->at, p->at + p->n), SPAN("。"))
 	    ? LEVEL_WARNING
 	    : LEVEL_NOTE;

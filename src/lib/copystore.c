@@ -122,8 +122,8 @@ words(const struct mask *m, size_t at, size_t n, struct arena *mem)
 	size_t len = 0;
 
 	for (size_t i = 0; i < n && i < QUOTED; i++)
-		len += utf_put(s + len,
-		    m->c[at + i] == MASK_FIGURE ? '#' : m->c[at + i]);
+		len += utf_put(
+		    s + len, m->c[at + i] == MASK_FIGURE ? '#' : m->c[at + i]);
 	if (n > QUOTED)
 		len += utf_put(s + len, 0x2026);
 	return (struct span){ s, len };

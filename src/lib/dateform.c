@@ -13,12 +13,13 @@ enum { HEADER = 15, FOOTER = 60, TITLE = 180, UNIT = 90 };
 void
 dateform_load(void)
 {
-	static const char *const names[FORMS] = {"full", "day", "han", "dashed",
-	    "no-year", "no-month", "no-day", "long-year", "no-sign", "bare",
-	    "compact", "published", "released", "year", "year-of", "title",
-	    "not-full", "until", "progress", "docnum", "docnum-open",
-	    "docnum-close", "docnum-none", "title-number", "unit"};
-	struct tsv t = {0};
+	static const char *const names[FORMS] = { "full", "day", "han",
+		"dashed", "no-year", "no-month", "no-day", "long-year",
+		"no-sign", "bare", "compact", "published", "released", "year",
+		"year-of", "title", "not-full", "until", "progress", "docnum",
+		"docnum-open", "docnum-close", "docnum-none", "title-number",
+		"unit" };
+	struct tsv t = { 0 };
 	size_t name, guard, text, n = 0;
 
 	if (pattern[0] != NULL)
@@ -87,15 +88,16 @@ number(struct span s, bool year)
 struct day
 day_of(const struct match *m)
 {
-	return (struct day){number(re_group(m, "y"), true),
-	    number(re_group(m, "m"), false), number(re_group(m, "d"), false)};
+	return (struct day){ number(re_group(m, "y"), true),
+		number(re_group(m, "m"), false),
+		number(re_group(m, "d"), false) };
 }
 
 bool
 day_exists(struct day x)
 {
-	static const unsigned days[] = {
-	    31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	static const unsigned days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31,
+		30, 31 };
 	bool leap = x.y == 0 ||
 	    (x.y % 4 == 0 && (x.y % 100 != 0 || x.y % 400 == 0));
 
@@ -121,9 +123,9 @@ day_readings(struct span s, struct day *one)
 
 	/* 2021 420: the month takes one digit or two */
 	for (size_t k = 1; k <= 2 && s.n >= 5 && 4 + k < s.n; k++) {
-		struct day x = {number(span_cut(s, 0, 4), true),
-		    number(span_cut(s, 4, 4 + k), false),
-		    number(span_from(s, 4 + k), false)};
+		struct day x = { number(span_cut(s, 0, 4), true),
+			number(span_cut(s, 4, 4 + k), false),
+			number(span_from(s, 4 + k), false) };
 		if (s.n - 4 - k > 2 || s.s[4] == '0' || s.s[4 + k] == '0' ||
 		    !day_exists(x))
 			continue;
@@ -137,8 +139,8 @@ day_readings(struct span s, struct day *one)
 static bool
 alone(struct span p, struct dated *x)
 {
-	static const enum form forms[] = {FORM_FULL, FORM_HAN, FORM_DASHED,
-	    FORM_COMPACT, FORM_NO_DAY, FORM_NO_YEAR};
+	static const enum form forms[] = { FORM_FULL, FORM_HAN, FORM_DASHED,
+		FORM_COMPACT, FORM_NO_DAY, FORM_NO_YEAR };
 	struct match m;
 
 	x->garbled = false;
@@ -155,7 +157,7 @@ alone(struct span p, struct dated *x)
 	if (re_find(pattern[FORM_BARE], p, 0, &m)) {
 		x->garbled = true;
 		if (day_readings(m.all, &x->day) != 1)
-			x->day = (struct day){0};
+			x->day = (struct day){ 0 };
 		return true;
 	}
 	return false;

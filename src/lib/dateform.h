@@ -34,7 +34,7 @@ enum form {
 	FORM_DOCNUM_CLOSE,
 	FORM_DOCNUM_NONE,
 	FORM_TITLE_NUMBER, /* 《...》（财预〔2020〕10号） */
-	FORM_UNIT, /* who signs */
+	FORM_UNIT,         /* who signs */
 	FORMS
 };
 
@@ -46,7 +46,7 @@ struct dated {
 	struct day day;
 	struct span at;
 	bool garbled; /* read from a form that lost its signs */
-	bool below; /* stands below the name of who signs */
+	bool below;   /* stands below the name of who signs */
 };
 
 enum { DATED = 8 };

@@ -35,8 +35,8 @@ written(struct findings *out, struct day x)
 static void
 impossible(struct check *c)
 {
-	static const enum form forms[] = {
-	    FORM_FULL, FORM_DAY, FORM_HAN, FORM_DASHED};
+	static const enum form forms[] = { FORM_FULL, FORM_DAY, FORM_HAN,
+		FORM_DASHED };
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -67,8 +67,8 @@ likely_year(const struct check *c, unsigned y)
 static void
 garbled(struct check *c)
 {
-	static const enum form forms[] = {FORM_NO_YEAR, FORM_NO_MONTH,
-	    FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN};
+	static const enum form forms[] = { FORM_NO_YEAR, FORM_NO_MONTH,
+		FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN };
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -87,8 +87,7 @@ garbled(struct check *c)
 				 * report is signed */
 				const struct dated *d = NULL;
 				for (size_t n = 0; n < c->r.nsigned; n++)
-					if (c->r.signed_on[n].at.s ==
-					    m.all.s)
+					if (c->r.signed_on[n].at.s == m.all.s)
 						d = &c->r.signed_on[n];
 				if (d == NULL ||
 				    (!d->below && k + NEAR < c->f->npara) ||
@@ -116,7 +115,7 @@ garbled(struct check *c)
 				int len = snprintf(digits, sizeof digits,
 				    "%u%.*s", x.y, (int)n.n, n.s);
 				if (day_readings(
-					(struct span){digits, (size_t)len},
+					(struct span){ digits, (size_t)len },
 					&x) != 1)
 					continue;
 			}
@@ -137,7 +136,7 @@ signature(struct check *c)
 		struct finding *r;
 
 		if (!c->r.full || x->day.y == 0 || !day_exists(x->day) ||
-		    day_cmp(x->day, (struct day){c->r.year, 12, 31}) >= 0)
+		    day_cmp(x->day, (struct day){ c->r.year, 12, 31 }) >= 0)
 			continue;
 		if (first != NULL) { /* cover and signature */
 			first->where = flow_where(c->f, c->out, x->at);
@@ -231,7 +230,7 @@ stale(struct check *c)
 static void
 title_year(struct check *c)
 {
-	size_t seen[YEARS] = {0}, best = 0, from;
+	size_t seen[YEARS] = { 0 }, best = 0, from;
 	struct match m;
 	struct finding *r;
 
@@ -265,7 +264,7 @@ dates_load(void)
 void
 dates_check(const struct doc *d, struct findings *out)
 {
-	struct check c = {.out = out};
+	struct check c = { .out = out };
 	const struct dated *x;
 
 	dates_load();

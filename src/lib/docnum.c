@@ -19,7 +19,7 @@ static size_t nknown;
 void
 docnum_load(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t number, title, cap = 0;
 
 	if (known != NULL)
@@ -29,8 +29,9 @@ docnum_load(void)
 	title = tsv_need(&t, "title");
 	while (tsv_row(&t))
 		*ARENA_PUSH(&perm, known, nknown, cap) = (struct known){
-		    arena_dup(&perm, t.cell[number], t.len[number]),
-		    arena_dup(&perm, t.cell[title], t.len[title])};
+			arena_dup(&perm, t.cell[number], t.len[number]),
+			arena_dup(&perm, t.cell[title], t.len[title])
+		};
 	share_close(&t);
 }
 
@@ -38,10 +39,10 @@ docnum_load(void)
 static struct span
 code_of(struct span p)
 {
-	static const char *const words[] = {"根据", "依据", "按照", "遵照",
-	    "按", "参照", "印发", "下发", "关于", "文件", "通知", "及", "和",
-	    "与", "以", "见", "的", "为", "第", "在", "将", "由", "执行",
-	    "落实", "贯彻", "规定", "办法"};
+	static const char *const words[] = { "根据", "依据", "按照", "遵照",
+		"按", "参照", "印发", "下发", "关于", "文件", "通知", "及",
+		"和", "与", "以", "见", "的", "为", "第", "在", "将", "由",
+		"执行", "落实", "贯彻", "规定", "办法" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct span w = span_of(words[i]);
@@ -102,7 +103,7 @@ tell(struct flow *f, struct findings *out, struct seen *v, size_t *n,
 		}
 	if (*n == ROWS)
 		return NULL;
-	v[*n] = (struct seen){number, status, out->n};
+	v[*n] = (struct seen){ number, status, out->n };
 	++*n;
 	return flow_finding(f, out, at, "document-number", status);
 }
@@ -136,8 +137,8 @@ numbers(struct flow *f, unsigned year, const char *dated, struct findings *out,
 static void
 lost_brackets(struct flow *f, struct findings *out, struct seen *v, size_t *n)
 {
-	static const enum form forms[] = {
-	    FORM_DOCNUM_OPEN, FORM_DOCNUM_CLOSE, FORM_DOCNUM_NONE};
+	static const enum form forms[] = { FORM_DOCNUM_OPEN, FORM_DOCNUM_CLOSE,
+		FORM_DOCNUM_NONE };
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)

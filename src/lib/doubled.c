@@ -17,8 +17,8 @@ static struct {
 void
 doubled_load(void)
 {
-	static const char *const kinds[LISTS] = {"twice", "never", "after"};
-	struct tsv t = {0};
+	static const char *const kinds[LISTS] = { "twice", "never", "after" };
+	struct tsv t = { 0 };
 	size_t kind, word;
 
 	if (lists[0].n > 0)
@@ -32,15 +32,14 @@ doubled_load(void)
 		while (k < LISTS && strcmp(t.cell[kind], kinds[k]) != 0)
 			k++;
 		if (k == LISTS) {
-			tsv_bad(&t,
-			    "kind '%s' is none of twice, never, after",
+			tsv_bad(&t, "kind '%s' is none of twice, never, after",
 			    t.cell[kind]);
 			continue;
 		}
-		*ARENA_PUSH(&perm, lists[k].v, lists[k].n, lists[k].cap) =
-		    (struct span){
-			arena_dup(&perm, t.cell[word], t.len[word]),
-			t.len[word]};
+		*ARENA_PUSH(&perm, lists[k].v, lists[k].n,
+		    lists[k].cap) = (struct span){
+			arena_dup(&perm, t.cell[word], t.len[word]), t.len[word]
+		};
 	}
 	share_close(&t);
 }
@@ -71,8 +70,7 @@ static bool
 word(struct span p, const struct points *x, size_t i, size_t k)
 {
 	for (size_t j = i; j < i + k; j++)
-		if (!utf_han(x->c[j]) ||
-		    in_list(NEVER, piece(p, x, j, j + 1)))
+		if (!utf_han(x->c[j]) || in_list(NEVER, piece(p, x, j, j + 1)))
 			return false;
 	return !in_list(TWICE, piece(p, x, i + k - 2, i + k));
 }
@@ -87,8 +85,7 @@ phrase(const struct points *x, size_t i, size_t k)
 		return false;
 	for (size_t j = i; j + 1 < i + k; j++)
 		if (x->c[j] == 0xff0c || x->c[j] == 0x3002 ||
-		    x->c[j] == 0xff1b || x->c[j] == 0xff1a ||
-		    x->c[j] == ':')
+		    x->c[j] == 0xff1b || x->c[j] == 0xff1a || x->c[j] == ':')
 			return false;
 	return x->c[i] > 0x7f && x->c[i] != 0x3001;
 }
@@ -117,7 +114,7 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
     struct doubled *room, struct findings *out)
 {
 	struct span p = flow_para(f, para);
-	struct points x = {0};
+	struct points x = { 0 };
 	size_t len, rows = 0;
 
 	if (p.n + 1 > room->size) {
@@ -146,8 +143,7 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
 			memset(taken + len, 1, s.n);
 			r = flow_finding(f, out, s, "word", "doubled");
 			r->most = LEVEL_WARNING;
-			if (k == SHORTEST && end < x.n &&
-			    utf_han(x.c[end]) &&
+			if (k == SHORTEST && end < x.n && utf_han(x.c[end]) &&
 			    !in_list(AFTER, piece(p, &x, end, end + 1)))
 				r->most = LEVEL_NOTE;
 			rows++;

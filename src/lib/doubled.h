@@ -2,12 +2,12 @@
 /*
  * doubled: words and lead phrases that were written twice in a row.
  *
- * A piece of two to twelve Chinese characters that follows itself (应急预案预案),
- * or a clause up to its comma or colon that does.  A pair of two characters is
- * only likely where no further word begins in it (上访接访接待 is none), else a
- * note.  Words that are doubled on purpose, and the numerals and pronouns that
- * no doubled word has, are rows of share/duizhang/doubles.tsv.  Linear in the
- * text.
+ * A piece of two to twelve Chinese characters that follows itself
+ * (应急预案预案), or a clause up to its comma or colon that does.  A pair of
+ * two characters is only likely where no further word begins in it
+ * (上访接访接待 is none), else a note.  Words that are doubled on purpose, and
+ * the numerals and pronouns that no doubled word has, are rows of
+ * share/duizhang/doubles.tsv.  Linear in the text.
  */
 #ifndef DOUBLED_H
 #define DOUBLED_H

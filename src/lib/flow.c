@@ -50,8 +50,8 @@ cellular(const struct line *l)
 static bool
 ends_sentence(struct span s)
 {
-	static const char *const ends[] = {"。", "！", "？", "；", "：", ":",
-	    ";", "!", "?", "。”", "。）", "。」"};
+	static const char *const ends[] = { "。", "！", "？", "；", "：", ":",
+		";", "!", "?", "。”", "。）", "。」" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(s, span_of(ends[i])))
@@ -80,8 +80,8 @@ indent_of(struct span raw)
 static bool
 parted(struct span a, struct span b)
 {
-	static const char *const units[] = {
-	    "元", "万元", "亿元", "年", "月", "日", "%", "％", "个百分点"};
+	static const char *const units[] = { "元", "万元", "亿元", "年", "月",
+		"日", "%", "％", "个百分点" };
 	unsigned char c = a.n > 0 ? (unsigned char)a.s[a.n - 1] : 0;
 
 	if (!(c >= '0' && c <= '9') && !span_ends(a, SPAN("万")) &&
@@ -115,7 +115,7 @@ entry(struct span s)
 static bool
 broken(const struct line *a, const struct line *b, size_t width)
 {
-	struct span x = {a->s, a->n}, y = {b->s, b->n};
+	struct span x = { a->s, a->n }, y = { b->s, b->n };
 	struct span tx = trim(x), ty = trim(y);
 	struct mark m;
 
@@ -124,15 +124,14 @@ broken(const struct line *a, const struct line *b, size_t width)
 		return false;
 	return parted(tx, ty) ||
 	    (width >= WRAP && (running(tx) || running(ty)) && !entry(ty) &&
-		utf_width(tx.s, tx.n) * 10 >= width * 8 &&
-		!ends_sentence(tx) && indent_of(y) <= indent_of(x) &&
-		!mark_read(&m, ty));
+		utf_width(tx.s, tx.n) * 10 >= width * 8 && !ends_sentence(tx) &&
+		indent_of(y) <= indent_of(x) && !mark_read(&m, ty));
 }
 
 static void
 append(struct flow *f, const struct line *l, char *text, size_t *n)
 {
-	struct span s = trim((struct span){l->s, l->n});
+	struct span s = trim((struct span){ l->s, l->n });
 	struct piece *p = ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
 	size_t len;
 
@@ -167,7 +166,7 @@ flow_of(const struct doc *d, struct arena *mem)
 	n = 0;
 	for (size_t i = 0; i < d->nline; i++) {
 		const struct line *l = &d->line[i];
-		struct span s = trim((struct span){l->s, l->n});
+		struct span s = trim((struct span){ l->s, l->n });
 
 		if (s.n == 0 || l->kind == LINE_PAGE) {
 			gap++;
@@ -178,7 +177,8 @@ flow_of(const struct doc *d, struct arena *mem)
 			width = 0;
 			for (block = i; block < d->nline; block++) {
 				const struct line *b = &d->line[block];
-				struct span t = trim((struct span){b->s, b->n});
+				struct span t = trim(
+				    (struct span){ b->s, b->n });
 				size_t w = utf_width(t.s, t.n);
 				if (t.n == 0)
 					break;
@@ -205,7 +205,7 @@ flow_of(const struct doc *d, struct arena *mem)
 		gap = 0;
 		last = l;
 	}
-	f->text = (struct span){text, n};
+	f->text = (struct span){ text, n };
 	return f;
 }
 
@@ -246,7 +246,7 @@ flow_place(struct flow *f, const char *s)
 	struct piece *p;
 
 	if (f->npiece == 0)
-		return (struct place){1, 1};
+		return (struct place){ 1, 1 };
 	i = piece_at(f, offset);
 	p = &f->piece[i];
 	/* on from the last place, if that was in this piece */
@@ -261,7 +261,7 @@ flow_place(struct flow *f, const char *s)
 	f->known = i + 1;
 	f->offset = offset;
 	f->column = col;
-	return (struct place){p->line->no, col + 1};
+	return (struct place){ p->line->no, col + 1 };
 }
 
 struct span
@@ -294,7 +294,7 @@ flow_printed(struct flow *f, struct span s)
 		utf_get(s.s + k, &len);
 		n += utf_len((unsigned char)p->s[raw + n]);
 	}
-	return (struct span){p->s + raw, n};
+	return (struct span){ p->s + raw, n };
 }
 
 const char *

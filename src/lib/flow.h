@@ -32,23 +32,23 @@ struct para {
 
 /* A run of the text that comes from one line. */
 struct piece {
-	size_t at, n;		/* bytes of the text */
+	size_t at, n; /* bytes of the text */
 	const struct line *line;
-	const char *s;		/* where it stands in the line */
-	size_t col;		/* of s, from 0 */
+	const char *s; /* where it stands in the line */
+	size_t col;    /* of s, from 0 */
 };
 
 struct flow {
 	struct span text;
 	struct para *para;
 	size_t npara;
-	struct piece *piece;	/* in the order of the text */
+	struct piece *piece; /* in the order of the text */
 	size_t npiece;
 	struct arena *mem;
 	/* the rest is the flow's own */
 	size_t cap_piece, cap_para;
 	size_t known, offset, column; /* the last place asked for */
-	size_t printed, from, raw;	/* and the last printed piece */
+	size_t printed, from, raw;    /* and the last printed piece */
 };
 
 struct place {

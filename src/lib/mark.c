@@ -130,11 +130,11 @@ done(struct mark *m, enum mark_style style, unsigned n, struct span s,
 bool
 mark_read(struct mark *m, struct span s)
 {
-	static const char *const open[] = {"（", "(", NULL};
-	static const char *const close[] = {"）", ")", NULL};
-	static const char *const comma[] = {"、", ".", "．", "，", NULL};
-	static const char *const han[] = {"、", "．", ".", NULL};
-	static const char *const part[] = {"部分", "章", "节", NULL};
+	static const char *const open[] = { "（", "(", NULL };
+	static const char *const close[] = { "）", ")", NULL };
+	static const char *const comma[] = { "、", ".", "．", "，", NULL };
+	static const char *const han[] = { "、", "．", ".", NULL };
+	static const char *const part[] = { "部分", "章", "节", NULL };
 	size_t at = one_of(s, open), len, end;
 	unsigned n;
 

@@ -5,6 +5,7 @@
 
 #include "mark.h"
 #include "outline.h"
+#include "spoken.h"
 #include "utf.h"
 
 enum { DEPTH = 8, ROWS = 200, NEAR = 400, JUMP = 3, LONGEST = 30, SCRAP = 36 };
@@ -222,8 +223,9 @@ gap(struct state *x, size_t i, unsigned last, size_t since)
 		finding_arg(r, "stated", number(x, it->mark.style, last));
 	finding_arg(r, "computed", number(x, it->mark.style, last + 1));
 	if (s != NULL) {
+		size_t left = x->f->text.n - (size_t)(s - x->f->text.s);
 		size_t n = 0;
-		while (s[n] != '\n' && n < (size_t)3 * LONGEST)
+		while (n < left && n < (size_t)3 * LONGEST && s[n] != '\n')
 			n++;
 		r->where = flow_where(x->f, x->out, (struct span){ s, n });
 		finding_arg(r, "note", arena_dup(x->out->mem, s, n));
@@ -384,85 +386,6 @@ step(struct state *x, size_t i)
 	s->seen |= bit(n);
 }
 
-/* Does `三是' stand there at all, if only without a stop before it? */
-static bool
-has_spoken(struct span s, unsigned n)
-{
-	char word[32];
-
-	mark_write(word, MARK_HAN, n);
-	memcpy(word + strlen(word) - 3, "是", 3);
-	return span_has(s, span_of(word));
-}
-
-/* 一是 … 二是 … 四是 inside a paragraph. */
-static void
-spoken(struct state *x, size_t para)
-{
-	static const char *const before[] = { "。", "；", "：", "，", ";", ":",
-		",", "　", " ", "、" };
-	struct span p = flow_para(x->f, para);
-	unsigned last = 0;
-	size_t at = 0, k, end = 0;
-
-	while ((k = span_find(span_from(p, at), SPAN("是"))) <= p.n - at) {
-		size_t is = at + k, from, len;
-		unsigned n = 0;
-		bool ok = false;
-
-		at = is + 3;
-		for (from = is < 9 ? 0 : is - 9; from < is; from++) {
-			n = mark_han(span_cut(p, from, is), &len);
-			if (n > 0 && from + len == is)
-				break;
-			n = 0;
-		}
-		if (n == 0)
-			continue;
-		ok = from == 0;
-		for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-			ok |= span_ends(
-			    span_cut(p, 0, from), span_of(before[i]));
-		if (!ok)
-			continue;
-		if (last > 0 && n == last + 2 && x->rows < ROWS &&
-		    !has_spoken(span_cut(p, end, from), last + 1)) {
-			struct finding *r = flow_finding(x->f, x->out,
-			    span_cut(p, from, at), "numbering", "gap");
-			char s[32];
-			mark_write(s, MARK_HAN, last);
-			memcpy(s + strlen(s) - 3, "是", 3);
-			finding_arg(
-			    r, "stated", arena_dup(x->out->mem, s, strlen(s)));
-			mark_write(s, MARK_HAN, last + 1);
-			/* 。四落实: the number is there, its 是 is not */
-			s[strlen(s) - 3] = '\0';
-			for (size_t i = end; i < from; i++) {
-				struct span rest = span_cut(p, i, from);
-				if (!span_begins(rest, SPAN("。")) &&
-				    !span_begins(rest, SPAN("；")))
-					continue;
-				rest = span_from(rest, 3);
-				if (!span_begins(rest, span_of(s)))
-					continue;
-				x->out->n--;
-				r = flow_finding(x->f, x->out,
-				    span_cut(rest, 0, strlen(s) + 3), "word",
-				    "missing");
-				r->hint = finding_text(x->out, "%s是", s);
-				break;
-			}
-			if (r->hint == NULL) {
-				finding_arg(r, "computed",
-				    finding_text(x->out, "%s是", s));
-			}
-			x->rows++;
-		}
-		last = n;
-		end = at;
-	}
-}
-
 void
 numbering_check(struct flow *f, struct findings *out)
 {
@@ -476,7 +399,7 @@ numbering_check(struct flow *f, struct findings *out)
 
 		if (f->para[i].cell)
 			continue;
-		spoken(&x, i);
+		spoken_check(f, i, out);
 		if (!mark_read(&m, p))
 			continue;
 		it = ARENA_PUSH(f->mem, x.item, x.nitem, x.cap);

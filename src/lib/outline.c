@@ -11,7 +11,8 @@
 struct section {
 	const char *form, *order;
 	struct span name[16]; /* the heading and its aliases */
-	struct span bare[16]; /* the same as plain() makes them; empty: too long */
+	struct span
+	    bare[16]; /* the same as plain() makes them; empty: too long */
 	size_t nname;
 	bool required, top, annex;
 };
@@ -43,8 +44,8 @@ form_index(struct tsv *t, const char *name)
 static struct span
 plain(struct span p, char *buf)
 {
-	static const char *const drop[] = {
-	    "“", "”", "\"", " ", "　", "：", ":", "。", "、"};
+	static const char *const drop[] = { "“", "”", "\"", " ", "　", "：",
+		":", "。", "、" };
 	struct mark m;
 	size_t n = 0, len;
 
@@ -60,7 +61,7 @@ plain(struct span p, char *buf)
 		memcpy(buf + n, p.s + i, len);
 		n += len;
 	}
-	return (struct span){buf, n};
+	return (struct span){ buf, n };
 }
 
 /* The names of a section as headings are compared with them. */
@@ -75,14 +76,14 @@ strip(struct section *s)
 		if (s->name[i].n > HEADING)
 			continue;
 		p = plain(s->name[i], buf);
-		s->bare[i] = (struct span){arena_dup(&perm, p.s, p.n), p.n};
+		s->bare[i] = (struct span){ arena_dup(&perm, p.s, p.n), p.n };
 	}
 }
 
 void
 outline_load(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t form, order, heading, aliases, required, cap = 0, i = 0;
 
 	dateform_load();
@@ -104,8 +105,9 @@ outline_load(void)
 		s->annex = t.cell[order][0] == 'a';
 		s->top = !s->annex && strchr(t.cell[order], '.') == NULL;
 		s->name[s->nname++] = (struct span){
-		    arena_dup(&perm, t.cell[heading], t.len[heading]),
-		    t.len[heading]};
+			arena_dup(&perm, t.cell[heading], t.len[heading]),
+			t.len[heading]
+		};
 		a = arena_dup(&perm, t.cell[aliases], t.len[aliases]);
 		while (*a != '\0') {
 			size_t n = strcspn(a, "|");
@@ -113,7 +115,7 @@ outline_load(void)
 				tsv_bad(&t, "more than 15 aliases");
 				break;
 			}
-			s->name[s->nname++] = (struct span){a, n};
+			s->name[s->nname++] = (struct span){ a, n };
 			a += n + (a[n] == '|');
 		}
 		strip(s);
@@ -268,8 +270,8 @@ bare(const struct flow *f, size_t i, struct mark *m)
 static bool
 nothing(struct span p)
 {
-	static const char *const words[] = {"无", "无。", "略", "略。", "暂无",
-	    "暂无。", "没有", "没有。", "/"};
+	static const char *const words[] = { "无", "无。", "略", "略。", "暂无",
+		"暂无。", "没有", "没有。", "/" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (span_is(p, span_of(words[i])))
@@ -317,8 +319,8 @@ empty(struct flow *f, struct findings *out)
 static void
 announced(struct flow *f, struct findings *out)
 {
-	static const char *const words[] = {"列表如下", "如下表", "如下表所示",
-	    "见下表", "表格如下", "如下表格", "见表"};
+	static const char *const words[] = { "列表如下", "如下表", "如下表所示",
+		"见下表", "表格如下", "如下表格", "见表" };
 
 	for (size_t i = 0; i + 1 < f->npara; i++) {
 		struct span p = flow_para(f, i), next = flow_para(f, i + 1);

@@ -15,26 +15,26 @@ static const struct pair {
 	enum side side;
 	bool half; /* half-width, or straight */
 } marks[] = {
-    {0x201c, DOUBLE, OPEN, false},
-    {0x201d, DOUBLE, CLOSE, false},
-    {'"', DOUBLE, EITHER, true},
-    {0xff02, DOUBLE, EITHER, true},
-    {0x2018, SINGLE, OPEN, false},
-    {0x2019, SINGLE, CLOSE, false},
-    {0x300c, CORNER, OPEN, false},
-    {0x300d, CORNER, CLOSE, false},
-    {0x300a, TITLE, OPEN, false},
-    {0x300b, TITLE, CLOSE, false},
-    {0xff08, ROUND, OPEN, false},
-    {0xff09, ROUND, CLOSE, false},
-    {'(', ROUND, OPEN, true},
-    {')', ROUND, CLOSE, true},
-    {0x3010, SQUARE, OPEN, false},
-    {0x3011, SQUARE, CLOSE, false},
+	{ 0x201c, DOUBLE, OPEN, false },
+	{ 0x201d, DOUBLE, CLOSE, false },
+	{ '"', DOUBLE, EITHER, true },
+	{ 0xff02, DOUBLE, EITHER, true },
+	{ 0x2018, SINGLE, OPEN, false },
+	{ 0x2019, SINGLE, CLOSE, false },
+	{ 0x300c, CORNER, OPEN, false },
+	{ 0x300d, CORNER, CLOSE, false },
+	{ 0x300a, TITLE, OPEN, false },
+	{ 0x300b, TITLE, CLOSE, false },
+	{ 0xff08, ROUND, OPEN, false },
+	{ 0xff09, ROUND, CLOSE, false },
+	{ '(', ROUND, OPEN, true },
+	{ ')', ROUND, CLOSE, true },
+	{ 0x3010, SQUARE, OPEN, false },
+	{ 0x3011, SQUARE, CLOSE, false },
 };
 
 /* How many paragraphs further a counterpart may stand. */
-static const size_t reach[KINDS] = {0, 0, 0, 1, 3, 1};
+static const size_t reach[KINDS] = { 0, 0, 0, 1, 3, 1 };
 
 enum { STACK = 32, ROWS = 500, SCRAP = 60 };
 
@@ -81,8 +81,8 @@ around(struct span p, struct span s)
 static bool
 ended(struct span p)
 {
-	static const char *const ends[] = {"。", "！", "？", "；", "：", "”",
-	    "）", ".", ";", ":", ")", "\"", "》"};
+	static const char *const ends[] = { "。", "！", "？", "；", "：", "”",
+		"）", ".", ";", ":", ")", "\"", "》" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (span_ends(p, span_of(ends[i])))
@@ -195,7 +195,7 @@ push(struct scan *x, const struct pair *mark, struct span s)
 		memmove(x->open, x->open + 1, (STACK - 1) * sizeof *x->open);
 		x->n--;
 	}
-	x->open[x->n++] = (struct open){mark, s, x->para};
+	x->open[x->n++] = (struct open){ mark, s, x->para };
 }
 
 /* The innermost open mark of a kind, or -1. */
@@ -236,8 +236,7 @@ quote(struct scan *x, const struct pair *mark, struct span p, size_t at,
 	}
 	if (i == (size_t)-1) {
 		/* a list mark, or a text that begins in the middle */
-		if (mark->kind == ROUND &&
-		    (x->para == 0 || list_mark(p, at)))
+		if (mark->kind == ROUND && (x->para == 0 || list_mark(p, at)))
 			return;
 		tell(x, s, mark,
 		    mark->kind == ROUND ? LEVEL_WARNING : LEVEL_ERROR,
@@ -270,14 +269,14 @@ expire(struct scan *x, size_t grace)
 void
 quotes_check(struct flow *f, struct findings *out)
 {
-	struct scan x = {.f = f, .out = out};
+	struct scan x = { .f = f, .out = out };
 
 	for (size_t i = 0; i < f->npara; i++) {
 		struct span p = flow_para(f, i);
 		size_t len;
 
 		x.para = i;
-		x.told = (struct span){0};
+		x.told = (struct span){ 0 };
 		for (size_t k = 0; k < p.n; k += len) {
 			const struct pair *m;
 			uint32_t c = utf_get(p.s + k, &len);

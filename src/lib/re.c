@@ -118,7 +118,7 @@ re_group(const struct match *m, const char *name)
 		if (first == last)
 			break;
 	}
-	return (struct span){0};
+	return (struct span){ 0 };
 }
 
 bool

@@ -28,7 +28,7 @@ static struct re *money;
 void
 wording_load(void)
 {
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t check, status, most, scope, guard, pattern, hint, cap = 0;
 
 	if (rules != NULL)
@@ -168,9 +168,9 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 struct hits {
 	struct hit {
 		size_t *para, n, cap;
-	} *of;
-	uint16_t *first;	/* by code point: a rule, from 1 */
-	size_t *next;		/* the next rule with that first character */
+	} * of;
+	uint16_t *first; /* by code point: a rule, from 1 */
+	size_t *next;    /* the next rule with that first character */
 };
 
 static void
@@ -199,8 +199,8 @@ find_guards(struct hits *h, const struct flow *f, struct arena *mem)
 					continue;
 				if (span_begins(span_from(s, i),
 					span_of(rules[k - 1].guard)))
-					*ARENA_PUSH(mem, x->para, x->n,
-					    x->cap) = p;
+					*ARENA_PUSH(
+					    mem, x->para, x->n, x->cap) = p;
 			}
 		}
 	}
@@ -212,7 +212,7 @@ apply_all(struct flow *f, struct findings *out)
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
 	struct hits hits;
-	struct doubled room = {0};
+	struct doubled room = { 0 };
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
@@ -245,10 +245,10 @@ enum { LIST = 40 };
 static bool
 plain(struct span before, struct span after)
 {
-	static const char *const no[] = {"每", "人均", "户均", "亩均", "标准",
-	    "单价", "均价", "月", "超过", "以上", "以下", "奖", "罚"};
-	static const char *const end[] = {
-	    "，", "、", "；", "。", ",", ";", "）", ")", "和"};
+	static const char *const no[] = { "每", "人均", "户均", "亩均", "标准",
+		"单价", "均价", "月", "超过", "以上", "以下", "奖", "罚" };
+	static const char *const end[] = { "，", "、", "；", "。", ",", ";",
+		"）", ")", "和" };
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (span_has(before, span_of(no[i])))
@@ -267,7 +267,7 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 {
 	const struct sum *odd = NULL;
 	size_t others = 0;
-	struct decimal least = {0}, most = {0};
+	struct decimal least = { 0 }, most = { 0 };
 	struct finding *x;
 
 	for (size_t i = 0; i < n; i++) {
@@ -307,7 +307,7 @@ units(struct flow *f, struct findings *out)
 		size_t from = (size_t)(m.all.s - text.s), k = 0, stop;
 		struct span u = re_group(&m, "u"), d = re_group(&m, "n");
 		struct span gap = span_cut(text, end, from);
-		struct sum s = {.all = m.all};
+		struct sum s = { .all = m.all };
 
 		for (size_t i = 0; i < d.n && k < sizeof digits; i++)
 			if (d.s[i] != ',')

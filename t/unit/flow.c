@@ -18,7 +18,7 @@ main(void)
 	    "石桥镇人民政府组织实施农村道路硬化工程，全年完成村组道\n"
 	    "路建设十二公里，新建垃圾分类站点六个，群众出行条件明显\n"
 	    "改善。\n二、支出情况\n";
-	struct findings out = {.file = "t", .mem = &d.mem};
+	struct findings out = { .file = "t", .mem = &d.mem };
 	struct flow *f;
 	struct span s;
 	struct place p;
@@ -36,7 +36,8 @@ main(void)
 	    span_find(f->text, SPAN("建设")));
 	p = flow_place(f, s.s);
 	ok(p.line == 1 && p.col == 27, "over a line end: where it begins");
-	f = flow("2023年度清溪县石桥镇人民政府自评报告\n发布日期：2024-03-01\n");
+	f = flow(
+	    "2023年度清溪县石桥镇人民政府自评报告\n发布日期：2024-03-01\n");
 	is_int((long long)f->npara, 2, "a title is not joined to what follows");
 	f = flow("支出８５．２０万元，Ａ\xe3\x80\x80级\n");
 	ok(span_is(f->text, SPAN("支出85.20万元，A 级")), "folded");

@@ -18,7 +18,7 @@ same(const char *a, const char *b)
 	static struct doc keep;
 
 	mask(&x, a);
-	keep = d;	/* the arena of the first stays with it */
+	keep = d; /* the arena of the first stays with it */
 	memset(&d, 0, sizeof d);
 	mask(&y, b);
 	(void)keep;
@@ -48,9 +48,10 @@ main(void)
 	mask(&m, "收12收13收12收14收");
 	mask_figures(&m, 0, &m, 4, 5, &equal, &changed);
 	ok(equal == 1 && changed == 1, "figures left and changed");
-	mask(&m, "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余"
-		 "成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙"
-		 "珠称夜光果珍李柰菜重芥姜海咸河淡鳞潜羽翔");
+	mask(&m,
+	    "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余"
+	    "成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙"
+	    "珠称夜光果珍李柰菜重芥姜海咸河淡鳞潜羽翔");
 	n = mask_prints(&m, 8, &v, &d.mem);
 	for (size_t i = 1; i < n; i++)
 		if (v[i].at - v[i - 1].at > most)
