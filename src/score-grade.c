@@ -137,7 +137,7 @@ columns(struct table *c, struct tsv *t)
 				continue;
 			names[wanted++] = arena_dup(
 			    &perm, t->name[i], strlen(t->name[i]));
-			out_column(t->name[i]);
+			out_column(names[wanted - 1]);
 		}
 		out_choose();
 	}
