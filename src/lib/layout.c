@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout.h"
+#include "caption.h"
 #include "forms.h"
 #include "heads.h"
 
 enum {
-	BEFORE = 8,		/* paragraphs above a table that are looked at */
-	BEFORE_BYTES = 2048,	/* of each, its end */
 	ROW_BYTES = 1 << 20,	/* a row longer than this is not waited for */
-	NUMBERS = 64,		/* of a table, sought in the paragraphs above */
 	PROSE = 240		/* a cell longer than this is a paragraph */
 };
 
@@ -19,9 +17,7 @@ struct layout_state {
 	size_t table, given, row_no, blanks;
 	unsigned year;		/* of its title */
 	struct span unit, corner;
-	struct span before[BEFORE]; /* nearest first; from the last window */
-	size_t nbefore;
-	struct arena tail;	/* of those */
+	struct caption caption;
 	struct span text[ROW_CELLS];
 	size_t map[ROW_CELLS];
 	size_t capcell;
@@ -46,8 +42,7 @@ layout_window(struct layout *l, struct doc *d)
 	if (d->first) {
 		st->shape.form = FORM_NONE;
 		st->table = st->given = st->blanks = 0;
-		st->nbefore = 0;
-		arena_reset(&st->tail);
+		caption_forget(&st->caption);
 		arena_reset(&l->mem);
 	}
 	l->doc = d;
@@ -58,155 +53,11 @@ layout_window(struct layout *l, struct doc *d)
 	st->forms.clear = 0;
 }
 
-static struct span
-end_of(const struct line *line)
-{
-	struct span s = span_trim((struct span){ line->s, line->n });
-
-	if (s.n > BEFORE_BYTES) {
-		s = span_from(s, s.n - BEFORE_BYTES);
-		while (s.n > 0 && ((unsigned char)s.s[0] & 0xc0) == 0x80)
-			s = span_from(s, 1);
-	}
-	return s;
-}
-
-/* The paragraphs before line i, nearest first. */
-static size_t
-before(const struct layout *l, size_t i, struct span *v)
-{
-	const struct layout_state *st = l->state;
-	size_t n = 0;
-
-	while (i-- > 0 && n < BEFORE)
-		if (!row_blank(&l->doc->line[i]))
-			v[n++] = end_of(&l->doc->line[i]);
-	for (size_t k = 0; k < st->nbefore && n < BEFORE; k++)
-		v[n++] = st->before[k];
-	return n;
-}
-
-/* Keeps the paragraphs before line i for the next window. */
-static void
-remember(struct layout *l, size_t i)
-{
-	struct layout_state *st = l->state;
-	struct span v[BEFORE];
-	struct arena fresh = { 0 };
-	size_t n = before(l, i, v);
-
-	for (size_t k = 0; k < n; k++)
-		st->before[k] = (struct span){
-			arena_dup(&fresh, v[k].s, v[k].n), v[k].n };
-	st->nbefore = n;
-	arena_free(&st->tail);
-	st->tail = fresh;
-}
-
-/* A number of the table, without blanks around it and its sign. */
-struct seen {
-	struct span number;
-	bool met;
-};
-
-/* The money unit that stands behind a number in a paragraph: 万元, 元, 亿元. */
-static struct span
-money_behind(struct span s)
-{
-	static const char *const money[] = { "万元", "亿元", "元" };
-
-	for (size_t k = 0; k < sizeof money / sizeof *money; k++)
-		if (span_begins(s, span_of(money[k])))
-			return span_of(money[k]);
-	return (struct span){ 0 };
-}
-
-/*
- * The unit that the paragraphs above give to at least two of the table's
- * numbers, one of them with decimals, and no other to any.
- */
-static struct span
-unit_of_prose(const struct span *v, size_t n, struct seen *seen, size_t nseen)
-{
-	struct span unit = { 0 };
-	size_t met = 0, exact = 0;
-
-	for (size_t k = 0; k < n; k++)
-		for (size_t i = 0; i < v[k].n; i++) {
-			size_t from = i;
-			struct span num, u;
-
-			if (v[k].s[i] < '0' || v[k].s[i] > '9')
-				continue;
-			while (i < v[k].n && ((v[k].s[i] >= '0' &&
-			    v[k].s[i] <= '9') || v[k].s[i] == '.'))
-				i++;
-			num = span_cut(v[k], from, i);
-			u = money_behind(span_from(v[k], i));
-			if (u.n == 0 || (from > 0 && v[k].s[from - 1] == ','))
-				continue;
-			for (size_t j = 0; j < nseen; j++) {
-				if (!span_is(seen[j].number, num))
-					continue;
-				if (unit.n > 0 && !span_is(unit, u))
-					return (struct span){ 0 };
-				unit = u;
-				if (seen[j].met)
-					continue;
-				seen[j].met = true;
-				met++;
-				exact += memchr(num.s, '.', num.n) != NULL;
-			}
-		}
-	return met >= 2 && exact >= 1 ? unit : (struct span){ 0 };
-}
-
-/* What the paragraphs above the table at line i say of it. */
-static void
-caption(struct layout *l, size_t i)
-{
-	struct layout_state *st = l->state;
-	struct row *r = &st->forms.row;
-	struct span v[BEFORE];
-	struct seen seen[NUMBERS];
-	size_t n = before(l, i, v), nseen = 0, k = i;
-	int back;
-
-	for (size_t b = 0; b < n && b < 3 && st->unit.n == 0; b++)
-		if (v[b].n <= 300)
-			st->unit = column_unit(v[b]);
-	for (size_t b = 0; b < n && b < 3 && st->year == 0; b++)
-		if (v[b].n <= 150 && span_has(v[b], SPAN("表")))
-			st->year = column_year(v[b], &back);
-	if (st->unit.n > 0) {
-		st->unit.s = arena_dup(&l->mem, st->unit.s, st->unit.n);
-		return;
-	}
-	for (int rows = 0; rows < 12 && k < l->doc->nline; rows++) {
-		while (k < l->doc->nline && row_blank(&l->doc->line[k]))
-			k++;
-		if (k == l->doc->nline ||
-		    !row_read(r, &st->shape, l->doc, k))
-			break;
-		k += r->lines;
-		for (size_t p = 0; p < r->n && nseen < NUMBERS; p++) {
-			struct span s = r->piece[p].text;
-			bool known = s.n < 2 ||
-			    cell_class(s) != CELL_NUMBER;
-
-			for (size_t j = 0; j < nseen; j++)
-				known |= span_is(seen[j].number, s);
-			if (!known)
-				seen[nseen++] = (struct seen){ s, false };
-		}
-	}
-	st->unit = unit_of_prose(v, n, seen, nseen);
-}
-
 static void
 begin(struct layout *l, size_t i)
 {
 	struct layout_state *st = l->state;
+	struct caption_says says;
 
 	arena_reset(&l->mem);
 	memset(&st->heads, 0, sizeof st->heads);
@@ -219,7 +70,13 @@ begin(struct layout *l, size_t i)
 	st->year = 0;
 	st->unit = st->corner = (struct span){ 0 };
 	st->shown = false;
-	caption(l, i);
+	says = caption_read(&st->caption, l->doc, i, &st->shape,
+	    &st->forms.row);
+	st->year = says.year;
+	if (says.unit.n > 0)
+		st->unit = (struct span){
+			arena_dup(&l->mem, says.unit.s, says.unit.n),
+			says.unit.n };
 }
 
 /* Copies the heads into the memory of the window, once in each. */
@@ -587,7 +444,7 @@ layout_read(struct layout *l, size_t i)
 		}
 	}
 	if (more && !d->last) {
-		remember(l, i);
+		caption_keep(&st->caption, d, i);
 		return LAYOUT_MORE;
 	}
 	if (lines > 0) {
@@ -596,6 +453,6 @@ layout_read(struct layout *l, size_t i)
 			take_row(l);
 	}
 	if (!d->last && i + (lines > 0 ? lines : 1) >= d->nline)
-		remember(l, d->nline);
+		caption_keep(&st->caption, d, d->nline);
 	return lines;
 }
