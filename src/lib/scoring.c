@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "grading.h"
 #include "scoring.h"
 #include "pen.h"
 #include "utf.h"
@@ -10,21 +11,6 @@ struct parts {
 	bool scores;	/* their scores, not their points */
 	bool unread;	/* one more could not be read */
 };
-
-static const char *
-text(struct arena *mem, struct span s)
-{
-	return arena_dup(mem, s.n > 0 ? s.s : "", s.n);
-}
-
-static const char *
-decimal(struct arena *mem, struct decimal d)
-{
-	char s[DEC_TEXT];
-	size_t n = dec_write(s, d);
-
-	return arena_dup(mem, s, n);
-}
 
 static struct decimal
 value(const struct parts *p, size_t i)
@@ -65,12 +51,12 @@ formula(struct arena *mem, struct decimal stated, const char *op,
 {
 	struct pen pen = { .mem = mem };
 
-	pen_text(&pen, decimal(mem, stated));
+	pen_text(&pen, score_decimal(mem, stated));
 	pen_text(&pen, op);
 	for (size_t i = 0; i < p->n; i++) {
 		if (i > 0)
 			pen_text(&pen, " + ");
-		pen_text(&pen, decimal(mem, value(p, i)));
+		pen_text(&pen, score_decimal(mem, value(p, i)));
 	}
 	return pen.s;
 }
@@ -86,20 +72,8 @@ places(struct findings *to, const struct parts *p, const struct score *but)
 			    finding_text(to, "%s%zu:%zu+%zu",
 				pen.n > 0 ? " " : "", p->v[i]->line,
 				p->v[i]->col,
-				strlen(decimal(to->mem, value(p, i)))));
+				strlen(score_decimal(to->mem, value(p, i)))));
 	return pen.s;
-}
-
-static struct finding *
-tell(struct findings *to, const struct score *at, const char *check,
-    const char *status)
-{
-	struct finding *f = finding_add(to, at->line, at->col, check, status);
-
-	f->text = at->text;
-	f->sentence = text(to->mem, at->text);
-	finding_arg(f, "label", text(to->mem, at->name));
-	return f;
 }
 
 /* Half a unit of the last printed place. */
@@ -135,15 +109,15 @@ judge(struct findings *to, const struct score *at, struct decimal stated,
 		status = "rounding";
 	else if (!p->scores && order > 0)
 		status = "exceeds";
-	f = tell(to, at, check, status);
+	f = score_tell(to, at, check, status);
 	f->formula = formula(to->mem, stated, op, p);
-	f->difference = decimal(to->mem, difference);
+	f->difference = score_decimal(to->mem, difference);
 	f->allowed = strcmp(status, "rounding") == 0
-	    ? decimal(to->mem, half(stated))
+	    ? score_decimal(to->mem, half(stated))
 	    : "0";
 	f->where = places(to, p, at);
-	finding_arg(f, "stated", decimal(to->mem, stated));
-	finding_arg(f, "computed", decimal(to->mem, computed));
+	finding_arg(f, "stated", score_decimal(to->mem, stated));
+	finding_arg(f, "computed", score_decimal(to->mem, computed));
 }
 
 /* Something that may not be above something else. */
@@ -156,12 +130,12 @@ bound(struct findings *to, const struct score *at, struct decimal most,
 
 	if (!sum(p, &all))
 		return;
-	f = tell(to, at, "score", dec_cmp(all, most) > 0 ? "exceeds" : "ok");
+	f = score_tell(to, at, "score", dec_cmp(all, most) > 0 ? "exceeds" : "ok");
 	f->formula = formula(to->mem, most, " >= ", p);
 	f->where = places(to, p, at);
 	f->most = level;
-	finding_arg(f, "stated", decimal(to->mem, most));
-	finding_arg(f, "computed", decimal(to->mem, all));
+	finding_arg(f, "stated", score_decimal(to->mem, most));
+	finding_arg(f, "computed", score_decimal(to->mem, all));
 }
 
 /* The block, or the sheet, whose rows begin behind i; its end. */
@@ -266,15 +240,15 @@ execution(const struct score *s, struct findings *to)
 		return;
 	most = (struct decimal){ 1, s->score.scale };
 	fits = dec_cmp(low, most) < 0 && dec_cmp(high, most) < 0;
-	f = tell(to, s, "score", fits ? "ok" : "mismatch");
+	f = score_tell(to, s, "score", fits ? "ok" : "mismatch");
 	f->formula = finding_text(to, "%s = %s * %s / %s",
-	    decimal(to->mem, s->score), decimal(to->mem, s->points),
-	    decimal(to->mem, spent), decimal(to->mem, budget));
+	    score_decimal(to->mem, s->score), score_decimal(to->mem, s->points),
+	    score_decimal(to->mem, spent), score_decimal(to->mem, budget));
 	f->most = LEVEL_WARNING;
 	if (dec_sub(&low, want, s->score))
-		f->difference = decimal(to->mem, dec_trim(low));
-	finding_arg(f, "stated", decimal(to->mem, s->score));
-	finding_arg(f, "computed", decimal(to->mem, dec_trim(want)));
+		f->difference = score_decimal(to->mem, dec_trim(low));
+	finding_arg(f, "stated", score_decimal(to->mem, s->score));
+	finding_arg(f, "computed", score_decimal(to->mem, dec_trim(want)));
 }
 
 static void
@@ -294,9 +268,9 @@ rows(const struct scores *s, struct findings *to)
 			continue;
 		if (!r->has_points && r->text.n > 0 && scored &&
 		    !r->has_score) {
-			f = tell(to, r, "points", "missing");
+			f = score_tell(to, r, "points", "missing");
 			f->most = LEVEL_NOTE;
-			finding_arg(f, "note", text(to->mem, r->text));
+			finding_arg(f, "note", score_text(to->mem, r->text));
 			continue;
 		}
 		if (!r->has_points)
@@ -304,11 +278,11 @@ rows(const struct scores *s, struct findings *to)
 		if (!r->has_score) {
 			if (!scored)
 				continue;
-			f = tell(to, r, "score", "missing");
+			f = score_tell(to, r, "score", "missing");
 			finding_arg(f, "stated",
-			    decimal(to->mem, r->points));
+			    score_decimal(to->mem, r->points));
 			if (odd_score(r))
-				finding_arg(f, "note", text(to->mem, r->text));
+				finding_arg(f, "note", score_text(to->mem, r->text));
 			continue;
 		}
 		take(&one, r, to->mem);
@@ -320,10 +294,10 @@ rows(const struct scores *s, struct findings *to)
 		    r->rate.n > 0)
 			continue;
 		if (dec_cmp(r->score, r->points) < 0) {
-			f = tell(to, r, "score", "unexplained");
-			finding_arg(f, "stated", decimal(to->mem, r->score));
+			f = score_tell(to, r, "score", "unexplained");
+			finding_arg(f, "stated", score_decimal(to->mem, r->score));
 			finding_arg(f, "computed",
-			    decimal(to->mem, r->points));
+			    score_decimal(to->mem, r->points));
 		}
 	}
 }
@@ -409,119 +383,6 @@ above_hundred(const struct scores *s, struct findings *to)
 	}
 }
 
-static void
-grade(const struct score *t, const struct rubric *r,
-    const struct score *elsewhere, bool any, struct findings *to)
-{
-	const struct score *from = t->has_score ? t : elsewhere;
-	const struct decimal *score = from != NULL ? &from->score : NULL;
-	struct grading g = grade_judge(r, score, t->grade, to->mem);
-	struct finding *f;
-
-	switch (g.verdict) {
-	case GRADE_MISSING:
-	case GRADE_NONE:
-		if (t->grade.n > 0 || (any && !t->has_score))
-			return; /* a grade without a score: nothing to hold */
-		if (any)
-			return; /* the grade stands elsewhere */
-		f = tell(to, t, "grade", "missing");
-		if (score == NULL)
-			f->most = LEVEL_WARNING;
-		break;
-	case GRADE_LOST:
-		f = tell(to, t, "grade", "missing");
-		break;
-	default:
-		f = tell(to, t, "grade",
-		    g.verdict == GRADE_MATCH	? "ok"
-			: g.verdict == GRADE_BOUNDARY ? "boundary"
-						      : "mismatch");
-		f->text = t->grade;
-		finding_arg(f, "computed", text(to->mem, g.expected));
-		finding_arg(f, "note", text(to->mem, g.rubric));
-	}
-	if (score != NULL) {
-		f->formula = finding_text(to, "%s = %s",
-		    t->grade.n > 0 && !grade_is_lost(t->grade)
-			? text(to->mem, t->grade)
-			: "?",
-		    decimal(to->mem, *score));
-		finding_arg(f, "stated", decimal(to->mem, *score));
-	}
-	if (elsewhere != NULL && from == elsewhere)
-		f->where = finding_text(to, "%zu:%zu+%zu", elsewhere->line,
-		    elsewhere->col, utf_count(elsewhere->text.s,
-			elsewhere->text.n));
-}
-
-static void
-grades(const struct scores *s, const struct rubric *rubric,
-    struct findings *to)
-{
-	const struct rubric *own = score_rubric(s);
-	const struct score *sheet = NULL;
-	size_t totals = 0, sheets = 0, stated = 0;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct score *t = &s->v[i];
-
-		totals += t->kind == SCORE_TOTAL;
-		stated += t->kind == SCORE_TOTAL && t->grade.n > 0 &&
-		    !grade_is_lost(t->grade);
-		if (t->kind == SCORE_SHEET && t->has_score) {
-			sheet = t;
-			sheets++;
-		}
-	}
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i].kind == SCORE_TOTAL)
-			grade(&s->v[i], own != NULL ? own : rubric,
-			    sheets == 1 ? sheet : NULL, stated > 0, to);
-	if (totals == 0 && sheets == 1) {
-		struct finding *f = tell(to, sheet, "grade", "missing");
-
-		f->most = LEVEL_WARNING;
-		finding_arg(f, "stated", decimal(to->mem, sheet->score));
-	}
-}
-
-/* Printed bands that share a limit, or leave a gap between them. */
-static void
-bands(const struct scores *s, struct findings *to)
-{
-	const struct score *last = NULL;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct score *b = &s->v[i], *low = b, *high = last;
-		struct finding *f;
-		int order;
-
-		if (b->kind != SCORE_BAND)
-			continue;
-		last = b;
-		if (high == NULL || !low->has_max || !high->has_min)
-			continue;
-		if (dec_cmp(high->min, low->min) < 0) {
-			low = high;
-			high = b;
-		}
-		order = dec_cmp(low->max, high->min);
-		if ((order == 0 && low->max_in != high->min_in) ||
-		    score_band_next(low, high))
-			continue;
-		f = tell(to, b, "grade", "bands");
-		f->formula = finding_text(to, "%s %s %s",
-		    decimal(to->mem, low->max), order < 0 ? "<"
-			: order > 0		  ? ">"
-						  : "=",
-		    decimal(to->mem, high->min));
-		finding_arg(f, "stated", decimal(to->mem, high->min));
-		finding_arg(f, "note", finding_text(to, "%s, %s",
-		    text(to->mem, high->grade), text(to->mem, low->grade)));
-	}
-}
-
 void
 scoring_check(const struct scores *s, const struct rubric *rubric,
     struct findings *to)
@@ -535,6 +396,5 @@ scoring_check(const struct scores *s, const struct rubric *rubric,
 		}
 	prose(s, to);
 	above_hundred(s, to);
-	grades(s, rubric, to);
-	bands(s, to);
+	grading_check(s, rubric, to);
 }
