@@ -13,7 +13,7 @@ reading(void)
 		{ "verb and particle go", "。公务接待费共计为",
 		    "公务接待费/公务接待费/" },
 		{ "year and basis stand before", "2021年年初预算收入",
-		    "年初预算收入//年初预算" },
+		    "收入//年初预算" },
 		{ "a cue stands before", "，其中：工资福利支出",
 		    "工资福利支出/工资福利支出/" },
 		{ "a suffix may follow a term", "。差旅费支出",
