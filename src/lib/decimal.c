@@ -25,20 +25,22 @@ static const int64_t ten[DEC_SCALE + 1] = {
     1000000000000000000,
 };
 
+static uint64_t
+magnitude(int64_t n)
+{
+	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
 static bool
 times(int64_t *r, int64_t a, int64_t b)
 {
-	int64_t x, y;
-
 	if (a == 0 || b == 0) {
 		*r = 0;
 		return true;
 	}
 	if (a == INT64_MIN || b == INT64_MIN)
 		return false;
-	x = a < 0 ? -a : a;
-	y = b < 0 ? -b : b;
-	if (x > INT64_MAX / y)
+	if (magnitude(a) > (uint64_t)INT64_MAX / magnitude(b))
 		return false;
 	*r = a * b;
 	return true;
@@ -289,12 +291,6 @@ wide_product(uint64_t a, uint64_t b, int tens)
 	while (tens-- > 0)
 		wide_times(&w, 10);
 	return w;
-}
-
-static uint64_t
-magnitude(int64_t n)
-{
-	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 }
 
 int

@@ -520,6 +520,8 @@ goes_on(const char *begin, const char *nl, const char *end)
 	uint32_t c = 0;
 	size_t len = 0;
 
+	if (wrap_breaks(begin, nl, end))
+		return true;
 	while (a > begin) {
 		const char *p = utf_back(a, begin, &c);
 		c = utf_fold(c);
@@ -534,7 +536,7 @@ goes_on(const char *begin, const char *nl, const char *end)
 		if (c > ' ')
 			break;
 	}
-	if (b == end || wrap_breaks(begin, nl, end))
+	if (b == end)
 		return true;
 	return (utf_han(c) || c == '%' || c == '.' || c == 0x2030 /* ‰ */ ||
 		   c == 0xfe6a /* ﹪ */) &&
