@@ -188,8 +188,10 @@ find_wholes(struct opener *o, const struct lists *l)
 			break;
 		if (v[i].stop >= STOP_FULL && o->wholes > 0 && most == 1)
 			break;
-		if (v[i].figure->table > 0)
-			break;
+		if (v[i].figure->table > 0 ||
+		    (v[i].role == ROLE_ASIDE &&
+			reading_alike(l->reading, i, o->first)))
+			break; /* an average has its own parts */
 	}
 	return o->wholes > 0;
 }

@@ -188,8 +188,11 @@ before_filler(struct span text)
 static const struct cue *
 verb(const struct reading *r, const struct token *t)
 {
-	size_t end = before_filler(t->text);
+	size_t end;
 
+	if (first_in(r, t, t->clause_at, CUE_CHANGE | CUE_CUT) == NULL)
+		return NULL;
+	end = before_filler(t->text);
 	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
 		const struct cue *c = &r->cues.v[i];
 		if (c->at < t->clause_at || c->end < end)

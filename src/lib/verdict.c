@@ -119,7 +119,8 @@ doubtful(const struct lists *l, const struct list *list)
 			return true;
 	if (list->stop < STOP_FULL)
 		return false;
-	if (!t->marked && opener_nests(l->reading, list->total))
+	if ((list->stop == STOP_LINE && t->marked) ||
+	    (!t->marked && opener_nests(l->reading, list->total)))
 		return true;
 	for (size_t i = list->total, seen = 0; i > 0 && seen < LIST_BACK;
 	     i--, seen++) {
