@@ -187,7 +187,8 @@ copies_check(const struct doc *d, struct findings *out)
 	row = arena_array(out->mem, m.n + 1, sizeof *row);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = print[i].at;
-		size_t first = table_first(&t, print[i].hash, print[i].at);
+		size_t skip,
+		    first = table_first(&t, print[i].hash, print[i].at);
 		struct repeat r;
 		enum level level;
 
@@ -196,6 +197,12 @@ copies_check(const struct doc *d, struct findings *out)
 		r = stretch(&m, first, at, floor);
 		if (r.n < INSIDE)
 			continue;
+		skip = mask_overhang(&m, r.at);
+		if (skip + INSIDE <= r.n) {
+			r.at += skip;
+			r.first += skip;
+			r.n -= skip;
+		}
 		floor = r.at + r.n;
 		level = weigh(f, &m, r);
 		if (level == LEVEL_NONE)

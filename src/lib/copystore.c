@@ -172,7 +172,7 @@ copies_between(size_t report, struct findings *out)
 		const struct seen *s = &table[slot(v[i].hash)];
 		const struct kept *e = &kept[s->report - 1];
 		size_t a = s->at, b = v[i].at, len = 0;
-		size_t reports = s->count;
+		size_t reports = s->count, skip;
 
 		if (s->report - 1 == report || b < floor)
 			continue;
@@ -185,6 +185,12 @@ copies_between(size_t report, struct findings *out)
 			len++;
 		if (len < BETWEEN || mask_han(m, b, len) * 10 < len * 7)
 			continue;
+		skip = mask_overhang(m, b);
+		if (skip + BETWEEN <= len) {
+			a += skip;
+			b += skip;
+			len -= skip;
+		}
 		floor = b + len;
 		/* as common as the rarest part of it */
 		for (size_t j = i; j < n && v[j].at + MASK_GRAM <= floor; j++) {

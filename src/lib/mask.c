@@ -5,7 +5,7 @@
 #include "mask.h"
 #include "utf.h"
 
-enum { COL_MOST = 65535 };
+enum { COL_MOST = 65535, OVERHANG = 12 };
 
 static bool
 figure_part(uint32_t c)
@@ -199,6 +199,23 @@ mask_figures(const struct mask *x, size_t a, const struct mask *y, size_t b,
 			++*same;
 		else
 			++*changed;
+}
+
+size_t
+mask_overhang(const struct mask *m, size_t at)
+{
+	size_t lo = 0, hi = m->nrow;
+
+	while (lo < hi) { /* the first line that begins at or behind it */
+		size_t mid = lo + (hi - lo) / 2;
+		if (m->row[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < m->nrow && m->row[lo].at - at <= OVERHANG
+	    ? m->row[lo].at - at
+	    : 0;
 }
 
 size_t

@@ -53,6 +53,10 @@ struct place mask_place(const struct mask *, size_t at);
 void mask_figures(const struct mask *, size_t a, const struct mask *, size_t b,
     size_t n, size_t *same, size_t *changed);
 
+/* How many characters from `at' on end a line that began before it, if few:
+ * a passage is better told from the next line on. */
+size_t mask_overhang(const struct mask *, size_t at);
+
 /* How many of n characters from `at' on are Chinese. */
 size_t mask_han(const struct mask *, size_t at, size_t n);
 

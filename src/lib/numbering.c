@@ -217,7 +217,8 @@ gap(struct state *x, size_t i, unsigned last, size_t since)
 	if ((r = tell(x, it, "gap")) == NULL)
 		return;
 	/* a text of which only parts are here */
-	if (last > 0 && it->mark.number - last > JUMP + 1)
+	if ((last > 0 && it->mark.number - last > JUMP + 1) ||
+	    it->mark.style == MARK_PART)
 		r->most = LEVEL_NOTE;
 	if (last > 0)
 		finding_arg(r, "stated", number(x, it->mark.style, last));

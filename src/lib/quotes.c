@@ -99,15 +99,15 @@ full(struct span p)
 	    span_ends(p, SPAN("。）"));
 }
 
-/* A short line that neither ends a sentence nor is a heading. */
+/* A short line that neither ends a sentence nor is a heading, or a cell, which
+ * a page may have parted from the rest of it. */
 static bool
 scrap(const struct flow *f, size_t i)
 {
 	struct span p = flow_para(f, i);
 	struct mark m;
 
-	return !f->para[i].cell && utf_width(p.s, p.n) < SCRAP &&
-	    !mark_read(&m, p) &&
+	return utf_width(p.s, p.n) < SCRAP && !mark_read(&m, p) &&
 	    (!ended(p) || p.n < 24 || (i > 0 && !ended(flow_para(f, i - 1))));
 }
 

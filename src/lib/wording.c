@@ -11,15 +11,16 @@
 #include "utf.h"
 #include "wording.h"
 
+/* Beyond this many rows of one rule the rest of a document is more of it. */
+enum { ROWS = 200, OFTEN = 3, WHERE = 300 };
+
 struct rule {
 	const char *check, *status, *hint, *guard;
 	enum level most;
 	bool prose;
 	struct re *re;
+	size_t row[OFTEN], nrow; /* the last rows of a document, from 1 */
 };
-
-/* Beyond this many rows of one rule the rest of a document is more of it. */
-enum { ROWS = 200, PLACES = 20 };
 
 static struct rule *rules;
 static size_t nrules;
@@ -128,6 +129,26 @@ claim(unsigned char *taken, struct span text, struct span s)
 	return true;
 }
 
+/* The same words told of in OFTEN paragraphs already: the last of those rows. */
+static struct finding *
+often(const struct rule *r, struct span text, struct findings *out)
+{
+	for (size_t i = 0; i < OFTEN; i++)
+		if (r->nrow < OFTEN ||
+		    !span_is(out->v[r->row[i] - 1].text, text))
+			return NULL;
+	return &out->v[r->row[(r->nrow - 1) % OFTEN] - 1];
+}
+
+static void
+add_place(
+    struct finding *x, struct flow *f, struct span s, struct findings *out)
+{
+	if (x->where == NULL || strlen(x->where) < WHERE)
+		x->where = finding_text(out, "%s%s%s", x->where ? x->where : "",
+		    x->where ? " " : "", flow_where(f, out, s));
+}
+
 /* One rule on one paragraph: a row, whose `where' holds the same words again.
  */
 static void
@@ -136,7 +157,7 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 {
 	struct span p = flow_para(f, i), t;
 	struct finding *x = NULL;
-	size_t at = 0, same = 0;
+	size_t at = 0;
 	struct match m;
 
 	while (*left > 0 && re_find(r->re, p, at, &m)) {
@@ -150,17 +171,18 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 		if (t.n == 0 || !claim(taken, f->text, t))
 			continue;
 		if (x != NULL && span_is(x->text, flow_printed(f, t))) {
-			if (same++ < PLACES)
-				x->where = finding_text(out, "%s%s%s",
-				    x->where ? x->where : "",
-				    x->where ? " " : "", flow_where(f, out, t));
+			add_place(x, f, t, out);
+			continue;
+		}
+		if ((x = often(r, flow_printed(f, t), out)) != NULL) {
+			add_place(x, f, t, out);
 			continue;
 		}
 		x = flow_finding(f, out, t, r->check, r->status);
+		r->row[r->nrow++ % OFTEN] = out->n;
 		x->most = r->most;
 		x->hint = hint_of(out, r->hint, x->text);
 		--*left;
-		same = 0;
 	}
 }
 
@@ -220,6 +242,8 @@ apply_all(struct flow *f, struct findings *out)
 	for (size_t k = 0; k < nrules; k++) {
 		const struct hit *h = &hits.of[k];
 		size_t left = ROWS;
+
+		rules[k].nrow = 0;
 
 		for (size_t i = 0; i < h->n && left > 0; i++)
 			if (!rules[k].prose || prose[h->para[i]])
