@@ -293,8 +293,11 @@ totals(struct tie *t, size_t i)
 	relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
 	c.sure = at <= 60 && at < tail.n && account_only(&a, IN_TOTAL) &&
 	    a.n[OUT_TOTAL] == 0 && a.n[RESULT] == 0 &&
-	    !span_has(span_cut(tail, 0, at), SPAN("基本"));
-	ties_settle(t, &c);
+	    !span_has(span_cut(tail, 0, at), SPAN("基本")) &&
+	    !span_has(tail, SPAN("略有"));
+	/* two totals that are merely near say nothing */
+	if (c.sure || dec_cmp(x->stated->value, x->part[0].figure->value) == 0)
+		ties_settle(t, &c);
 }
 
 void
