@@ -45,9 +45,8 @@ grade(const struct score *t, const struct rubric *r,
 			return; /* a grade without a score: nothing to hold */
 		if (any)
 			return; /* the grade stands elsewhere */
-		f = score_tell(to, t, "grade", "missing");
-		if (score == NULL)
-			f->most = LEVEL_WARNING;
+		f = score_tell(to, t, "grade",
+		    score == NULL ? "absent" : "missing");
 		break;
 	case GRADE_LOST:
 		f = score_tell(to, t, "grade", "missing");

@@ -3,6 +3,11 @@
 #include "sheet.h"
 #include "statement.h"
 
+enum {
+	TITLE_LINES = 8,	/* a title stands among these */
+	REPORT_LINES = 20	/* less is an excerpt, which proves nothing */
+};
+
 const struct col score_cols[] = {
 	{ "file", "the report" },
 	{ "line", "line of the score, or of the head of a block" },
@@ -36,6 +41,54 @@ score_load(void)
 	layout_load();
 }
 
+/* The title of an evaluation report among the first lines, or empty. */
+static struct span
+title(const struct doc *d)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < d->nline && seen < TITLE_LINES; i++) {
+		struct span s =
+		    span_trim((struct span){ d->line[i].s, d->line[i].n });
+
+		if (s.n == 0 || d->line[i].kind == LINE_PAGE)
+			continue;
+		seen++;
+		if (s.n <= 150 && span_has(s, SPAN("绩效")) &&
+		    (span_ends(s, SPAN("评价报告")) ||
+			span_ends(s, SPAN("自评报告"))))
+			return s;
+	}
+	return (struct span){ 0 };
+}
+
+/* An evaluation report that states no score and no grade says so by a total
+ * without either, at its last line. */
+static void
+silent(const struct doc *d, struct scores *to)
+{
+	struct span name = title(d);
+	const struct line *last = NULL;
+	struct score *s;
+
+	for (size_t i = 0; i < to->n; i++)
+		if (to->v[i].kind == SCORE_TOTAL ||
+		    to->v[i].kind == SCORE_SHEET)
+			return;
+	for (size_t i = 0; i < d->nline; i++)
+		if (d->line[i].kind != LINE_PAGE &&
+		    span_trim((struct span){ d->line[i].s, d->line[i].n }).n >
+			0)
+			last = &d->line[i];
+	if (name.n == 0 || last == NULL || d->nline < REPORT_LINES)
+		return;
+	s = ARENA_PUSH(to->mem, to->v, to->n, to->cap);
+	s->kind = SCORE_TOTAL;
+	s->name = name;
+	s->line = last->no;
+	s->col = last->col + 1;
+}
+
 void
 score_read(struct doc *d, struct scores *to)
 {
@@ -59,6 +112,7 @@ score_read(struct doc *d, struct scores *to)
 			statement_read(to, &d->line[i]);
 		i += n > 0 ? n : 1;
 	}
+	silent(d, to);
 }
 
 static void

@@ -6,6 +6,9 @@
  * (the total row of a score sheet), block (a head with its points: 产出指标
  * （50分）), row (an indicator), band (a grade band that the report prints).
  *
+ * An evaluation report without any score or grade ends in a total without
+ * either: what is absent is said too.
+ *
  * A cell that holds no plain number (10分/5) leaves points or score unknown and
  * stands in `text' as printed.  Order is that of the report.
  *
