@@ -103,7 +103,7 @@ known_load(void)
 	static const char *const cols[] = { "class", "word", "unit", "value" };
 	struct tsv t = { 0 };
 	size_t c[sizeof cols / sizeof *cols];
-	uint32_t *may;
+	uint16_t *may;
 
 	if (known != NULL)
 		return;

@@ -143,7 +143,7 @@ load_words(void)
 		const char *name;
 		struct words *set;
 		bool backward;
-		uint32_t bit;
+		uint16_t bit;
 	} class[] = {
 		{ "before", &lex.before, true, MAY_BEFORE },
 		{ "after", &lex.after, false, MAY_AFTER },
@@ -208,7 +208,6 @@ const struct lexicon *
 lexicon(void)
 {
 	if (lex.nunit == 0) {
-		lex.may = arena_array(&perm, WORDS_CHARS, sizeof *lex.may);
 		for (const uint32_t *c = stops; *c != 0; c++)
 			lex.may[*c] |= MAY_STOP;
 		for (uint32_t c = '!'; c < 0x7f; c++)

@@ -50,7 +50,7 @@ enum {
 };
 
 struct lexicon {
-	uint32_t *may;
+	uint16_t may[WORDS_CHARS];
 	struct unit *unit;
 	size_t nunit;
 	struct words units;   /* forwards; value is an index in unit */

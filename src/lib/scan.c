@@ -29,6 +29,9 @@ enum {
 static unsigned char event_of[0x10000];
 static bool follows[0x10000]; /* may stand behind a Chinese numeral */
 
+static const char numerals[] =
+    "〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾";
+
 static void
 teach(const char *chars, enum event e)
 {
@@ -49,10 +52,10 @@ teach_followers(const struct lexicon *l)
 
 	for (const char *s = more; *s != '\0'; s += len)
 		follows[utf_get(s, &len)] = true;
-	for (uint32_t c = 0; c < 0x10000; c++)
-		if (event_of[c] == E_DIGIT || event_of[c] == E_HAN ||
-		    words_may(&l->units, c))
-			follows[c] = true;
+	for (const char *s = numerals; *s != '\0'; s += len)
+		follows[utf_get(s, &len)] = true;
+	for (size_t i = 0; i < l->nunit; i++)
+		follows[utf_get(l->unit[i].name.s, &len) & 0xffff] = true;
 }
 
 static void
@@ -61,8 +64,7 @@ load(const struct lexicon *l)
 	if (event_of['0'] != E_NONE)
 		return;
 	teach("0123456789０１２３４５６７８９", E_DIGIT);
-	teach("〇零一二三四五六七八九十两", E_HAN);
-	teach("壹贰叁肆伍陆柒捌玖拾", E_HAN);
+	teach(numerals, E_HAN);
 	teach("百千", E_PARTS);
 	teach("。！？!?", E_STOP);
 	teach("\n", E_LINE);

@@ -5,9 +5,11 @@
 #include "utf.h"
 #include "words.h"
 
+/* Sixteen bits do: words are of the basic plane, sets of some thousands of
+ * nodes; words_add refuses what does not fit. */
 struct words_edge {
-	uint32_t from, c; /* node and character */
-	uint32_t to;      /* node; 0 marks a free place */
+	uint16_t from, c; /* node and character */
+	uint16_t to;      /* node; 0 marks a free place */
 };
 
 static size_t
@@ -62,7 +64,7 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	struct words_edge *old = w->edge;
 	size_t cap = w->cap;
 
-	if (w->nedge * 2 >= w->cap) {
+	if (w->nedge * 4 >= w->cap * 3) {
 		w->cap = cap ? cap * 2 : 64;
 		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
 		for (size_t i = 0; i < cap; i++)
@@ -70,7 +72,9 @@ grow(struct words *w, uint32_t from, uint32_t c)
 				put(w, old[i]);
 	}
 	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
-	put(w, (struct words_edge){ from, c, (uint32_t)w->nnode - 1 });
+	put(w,
+	    (struct words_edge){ (uint16_t)from, (uint16_t)c,
+		(uint16_t)(w->nnode - 1) });
 	w->nedge++;
 	return (uint32_t)w->nnode - 1;
 }
@@ -79,13 +83,13 @@ grow(struct words *w, uint32_t from, uint32_t c)
 static void
 begin_with(struct words *w, uint32_t c)
 {
-	w->may[c % WORDS_CHARS] |= w->bit;
+	w->may[c] |= w->bit;
 	if (c > ' ' && c < 0x7f)
 		w->may[c + 0xfee0] |= w->bit;
 }
 
 void
-words_begin(struct words *w, bool backward, uint32_t *may, uint32_t bit)
+words_begin(struct words *w, bool backward, uint16_t *may, uint16_t bit)
 {
 	memset(w, 0, sizeof *w);
 	w->backward = backward;
@@ -118,6 +122,8 @@ words_add(struct words *w, struct span word, int value)
 		c = utf_fold(c);
 		if (ignored(c))
 			continue;
+		if (c >= WORDS_CHARS || w->nnode >= UINT16_MAX)
+			return false;
 		if (node == 0)
 			begin_with(w, c);
 		to = step(w, node, c);

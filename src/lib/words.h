@@ -31,12 +31,12 @@ struct words {
 	size_t nedge, cap;
 	int *value; /* of each node; -1 where no word ends */
 	size_t nnode, capnode;
-	uint32_t *may; /* 0x10000 characters, with a bit for each set */
-	uint32_t bit;  /* of this set: words of it begin (end) with them */
+	uint16_t *may; /* 0x10000 characters, with a bit for each set */
+	uint16_t bit;  /* of this set: words of it begin (end) with them */
 };
 
 /* An empty set; may has WORDS_CHARS places and is shared, bit is its own. */
-void words_begin(struct words *, bool backward, uint32_t *may, uint32_t bit);
+void words_begin(struct words *, bool backward, uint16_t *may, uint16_t bit);
 
 /* Adds a word with a value >= 0; false if it is there with another value. */
 bool words_add(struct words *, struct span word, int value);
