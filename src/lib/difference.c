@@ -198,7 +198,10 @@ by_words(struct tie *t, size_t d)
 	for (size_t i = 0; i < nrows; i++) {
 		size_t from, less;
 
-		if (!name_under(r->v[d].clause, rows[i].stated))
+		/* a part of what was saved is no difference of the whole */
+		if (!name_under(r->v[d].clause, rows[i].stated) ||
+		    reading_cue(r, d, CUE_AMONG | CUE_INCLUDE) != NULL ||
+		    under(r, d, rows[i].stated) != NO_TOKEN)
 			continue;
 		from = under(r, d, rows[i].from);
 		less = under(r, d, rows[i].less);
