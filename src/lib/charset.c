@@ -8,7 +8,10 @@
 #include "charset.h"
 #include "utf.h"
 
-enum { DECLARED = 4096 }; /* a declaration stands this early */
+enum {
+	DECLARED = 4096, /* a declaration stands this early */
+	STRANGE = 8      /* bytes for iconv where the table ends */
+};
 
 static const char utf8[] = "UTF-8", gb[] = "GB18030";
 
@@ -195,6 +198,37 @@ look(const char *s, size_t n, const char *said)
 	return utf8;
 }
 
+/* The pairs of GBK in UTF-8, made once. */
+enum { LEAD = 0x81, TRAIL = 0x40, LEADS = 126, TRAILS = 192 };
+
+static struct pair {
+	char s[3];
+	unsigned char n; /* 0: no such pair */
+} table[LEADS * TRAILS];
+
+static void
+make_table(iconv_t cd)
+{
+	static bool made;
+
+	if (made)
+		return;
+	made = true;
+	for (size_t i = 0; i < LEADS * TRAILS; i++) {
+		char pair[2] = { (char)(LEAD + i / TRAILS),
+			(char)(TRAIL + i % TRAILS) };
+		char utf[8], *in = pair, *out = utf;
+		size_t n = sizeof pair, room = sizeof utf;
+
+		if (iconv(cd, &in, &n, &out, &room) == (size_t)-1 ||
+		    sizeof utf - room > 3)
+			iconv(cd, NULL, NULL, NULL, NULL);
+		else
+			memcpy(table[i].s, utf,
+			    table[i].n = (unsigned char)(sizeof utf - room));
+	}
+}
+
 static bool
 decide(struct charset *c, const char *name)
 {
@@ -202,10 +236,13 @@ decide(struct charset *c, const char *name)
 	if (name == NULL || name == utf8)
 		return true;
 	c->cd = iconv_open("UTF-8", name);
-	if (c->cd != (iconv_t)-1)
-		return true;
-	c->cd = NULL;
-	return false;
+	if (c->cd == (iconv_t)-1) {
+		c->cd = NULL;
+		return false;
+	}
+	if (name == gb)
+		make_table(c->cd);
+	return true;
 }
 
 bool
@@ -302,6 +339,36 @@ mend(struct charset *c, char *out, size_t n)
 	return n;
 }
 
+/* Pairs of bytes and ASCII by table, ten times as fast as iconv, as far as they
+ * go; what is neither is left to it.  Returns the bytes written. */
+static size_t
+pairs(struct charset *c, const char **in, size_t *left, char *out, size_t room)
+{
+	const unsigned char *s = (const unsigned char *)*in, *end = s + *left;
+	size_t k = 0;
+
+	while (s < end && room - k >= 4) {
+		const struct pair *p;
+
+		if (*s < 0x80 && *s != 0) {
+			out[k++] = (char)*s++;
+			continue;
+		}
+		if (end - s < 2 || *s < LEAD || *s == 0xff || s[1] < TRAIL)
+			break;
+		p = &table[(*s - LEAD) * TRAILS + s[1] - TRAIL];
+		if (p->n == 0)
+			break;
+		memcpy(out + k, p->s, 3);
+		k += p->n;
+		s += 2;
+	}
+	*left = (size_t)(end - s);
+	*in = (const char *)s;
+	count_lines(c, out, k);
+	return k;
+}
+
 static size_t
 convert(struct charset *c, const char *s, size_t n, bool last, char *out,
     size_t room, size_t *took)
@@ -313,18 +380,26 @@ convert(struct charset *c, const char *s, size_t n, bool last, char *out,
 	} at = { .in = s };
 
 	while (left > 0 && room - k >= 16) {
-		size_t free = (room - k) / 3;
-		char *to = out + k, *begin = to;
-		size_t was = free, wrote, r;
+		size_t free, was, wrote, r, part = left;
+		char *to, *begin;
 
-		r = iconv(c->cd, &at.arg, &left, &to, &free);
+		if (c->name == gb) {
+			k += pairs(c, &at.in, &left, out + k, room - k);
+			part = left < STRANGE ? left : STRANGE;
+			if (left == 0)
+				break;
+		}
+		was = free = (room - k) / 3;
+		begin = to = out + k;
+		left -= part;
+		r = iconv(c->cd, &at.arg, &part, &to, &free);
+		left += part;
 		wrote = was - free;
 		wrote = mend(c, begin, wrote);
 		count_lines(c, begin, wrote);
 		k += wrote;
-		if (r != (size_t)-1)
-			break;
-		if (errno == E2BIG)
+		if (r != (size_t)-1 || errno == E2BIG ||
+		    (errno == EINVAL && left > part))
 			continue;
 		if (errno == EINVAL && !last)
 			break;
