@@ -17,7 +17,8 @@ static size_t nas, capas;
 static struct words scopes; /* value: a bit */
 static struct span scope_name[64];
 static size_t nscopes;
-static uint64_t levels; /* bits of scopes that tell a government's accounts */
+static uint64_t levels; /* bits of scopes that tell whose accounts */
+static uint64_t signs;  /* bits that tell a government's accounts */
 static struct words headings; /* value: a bit of the same */
 static struct words periods;  /* value: 1 less than a year, 0 the year */
 
@@ -63,13 +64,36 @@ scope_bit(struct span name)
 	return (int)nscopes++;
 }
 
+/* A word with a bit. */
+static bool
+scope_row(
+    struct tsv *t, const char *class, struct span word, struct span value)
+{
+	bool level = strcmp(class, "level") == 0;
+	bool sign = strcmp(class, "sign") == 0;
+	bool heading = strcmp(class, "heading") == 0;
+	int bit;
+
+	if (!level && !sign && !heading && strcmp(class, "scope") != 0)
+		return false;
+	bit = scope_bit(value);
+	if (bit < 0 || !words_add(heading ? &headings : &scopes, word, bit)) {
+		tsv_bad(t, "too many scopes, or the word is there");
+		return true;
+	}
+	if (level)
+		levels |= UINT64_C(1) << bit;
+	if (sign)
+		signs |= UINT64_C(1) << bit;
+	return true;
+}
+
 /* One row; false for a class that there is not. */
 static bool
 row(struct tsv *t, const char *class, struct span word, struct span unit,
     struct span value)
 {
 	struct known *k;
-	int bit;
 
 	if (strcmp(class, "report") == 0 || strcmp(class, "fund") == 0) {
 		k = known_of(word, true);
@@ -80,19 +104,11 @@ row(struct tsv *t, const char *class, struct span word, struct span unit,
 	} else if (strcmp(class, "as") == 0) {
 		*ARENA_PUSH(
 		    &perm, as, nas, capas) = (struct as){ word, unit, value };
-	} else if (strcmp(class, "scope") == 0 || strcmp(class, "level") == 0 ||
-	    strcmp(class, "heading") == 0) {
-		bit = scope_bit(value);
-		if (bit >= 0 && *class == 'l')
-			levels |= UINT64_C(1) << bit;
-		if (bit < 0 ||
-		    !words_add(*class == 'h' ? &headings : &scopes, word, bit))
-			tsv_bad(t, "too many scopes, or the word is there");
 	} else if (strcmp(class, "period") == 0) {
 		if (!words_add(&periods, word, value.n == 0))
 			tsv_bad(t, "the word is there");
 	} else {
-		return false;
+		return scope_row(t, class, word, value);
 	}
 	return true;
 }
@@ -120,7 +136,7 @@ known_load(void)
 			keep(&t, c[3])))
 			tsv_bad(&t,
 			    "class '%s' is none of report, fund, whole,"
-			    " as, scope, level, heading, period",
+			    " as, scope, level, sign, heading, period",
 			    t.cell[c[0]]);
 	share_close(&t);
 }
@@ -153,6 +169,12 @@ uint64_t
 known_levels(void)
 {
 	return levels;
+}
+
+uint64_t
+known_signs(void)
+{
+	return signs;
 }
 
 struct narrowed

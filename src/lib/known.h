@@ -38,8 +38,10 @@ struct span known_counted(struct span name, struct span unit);
 /* The bit of a scope that is called like the name itself; 0. */
 uint64_t known_own_scope(struct span name);
 
-/* The bits that tell the accounts of a government. */
+/* The bits that tell whose accounts a sentence speaks of; those that tell the
+ * accounts of a government and narrow nothing. */
 uint64_t known_levels(void);
+uint64_t known_signs(void);
 
 struct narrowed {
 	uint64_t scope;

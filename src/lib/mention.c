@@ -58,6 +58,8 @@ hash_of(const struct subjects *s, const struct mention *m)
 	if (m->witness == NO_TOKEN) {
 		h = mix_span(h, x->basis);
 		h = mix(h, &x->against, sizeof x->against);
+		if (s->government)
+			h = mix(h, &x->level, sizeof x->level);
 		return mix(h, &x->scope, sizeof x->scope);
 	}
 	w = &s->v[m->witness];
@@ -79,7 +81,8 @@ one_subject(
 		return false;
 	if (a->witness == NO_TOKEN)
 		return span_is(x->basis, y->basis) &&
-		    x->against == y->against && x->scope == y->scope;
+		    x->against == y->against && x->scope == y->scope &&
+		    (!s->government || x->level == y->level);
 	v = &s->v[a->witness];
 	w = &s->v[b->witness];
 	return span_is(v->name, w->name) && span_is(v->unit, w->unit) &&
@@ -141,8 +144,9 @@ by_name(const struct subjects *s, size_t i)
 	const struct subject *x = &s->v[i], *w;
 
 	if (x->what == SUBJECT_NONE || x->reach == REACH_WHOLE ||
-	    (x->reach == REACH_FUND && s->government &&
-		(x->scope != 0 || x->of.n == 0)))
+	    (s->government && x->reach == REACH_FUND &&
+		(x->scope != 0 || x->of.n == 0)) ||
+	    (s->government && s->reading->v[i].figure->table > 0))
 		return false;
 	if (x->whole == NO_TOKEN || x->of.n == 0)
 		return true;

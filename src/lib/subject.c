@@ -11,6 +11,7 @@ enum {
 	TOPIC_REACH = 16,
 	TABLE_REACH = 64,
 	YEARS_MOST = 8,
+	WHOLES_MOST = 8,
 	LEVEL_SIGNS = 3 /* amounts that tell a government's accounts */
 };
 
@@ -32,6 +33,7 @@ struct walk_state {
 	struct tie tie;
 	struct span section;
 	uint64_t heading, sentence;
+	uint64_t level; /* of the last sentence that names one */
 	size_t table;
 	bool period;
 	size_t first; /* first amount of this sentence, or NO_TOKEN */
@@ -72,6 +74,10 @@ go_on(struct walk_state *w, size_t i)
 	}
 	n = known_narrow(span_from(t->text, at), false);
 	w->sentence |= n.scope;
+	if (w->heading & known_levels())
+		w->level = w->heading & known_levels();
+	if (w->sentence & known_levels())
+		w->level = w->sentence & known_levels();
 	w->period |= n.period;
 }
 
@@ -295,7 +301,7 @@ cell(struct walk_state *w, size_t i, struct subject *s)
 		SPAN_ROW("总计") };
 	const struct reading *r = w->to->reading;
 	const struct figure *f = r->v[i].figure;
-	struct span basis = f->basis, head;
+	struct span basis = f->basis, head, none = { 0 };
 
 	if (has_one(f->col_head, marks, sizeof marks / sizeof *marks) ||
 	    f->kind == FIGURE_NUMBER || f->kind == FIGURE_POINTS)
@@ -315,6 +321,10 @@ cell(struct walk_state *w, size_t i, struct subject *s)
 		return;
 	}
 	head = naming_of(f->col_head, &basis, r->mem);
+	/* in a column without a head a number may be anything */
+	if (f->col_head.n == 0 && s->name.n > 0 &&
+	    span_is(naming_of(f->row_head, &none, r->mem), s->name))
+		return;
 	if (!figure_is_rate(f) && (head.n == 0 || span_is(head, SPAN("金额"))))
 		s->what = SUBJECT_AMOUNT;
 	counted(s);
@@ -378,17 +388,63 @@ settle(struct subjects *to)
 	}
 }
 
-/* Are these the accounts of a government? */
+/* Are these the accounts of a government?  Its signs are no scope. */
 static bool
 government(const struct subjects *s)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n; i++) {
 		n += s->v[i].what == SUBJECT_AMOUNT &&
 		    s->reading->v[i].figure->kind == FIGURE_MONEY &&
-		    (s->v[i].scope & known_levels()) != 0;
+		    (s->v[i].scope & (known_levels() | known_signs())) != 0;
+		s->v[i].scope &= ~known_signs();
+	}
 	return n >= LEVEL_SIGNS;
+}
+
+/* A part of a whole that its table does not have stands there for something
+ * else: 公务接待费 among economic classes is that of one fund. */
+static void
+strangers(struct subjects *s, size_t from, size_t to)
+{
+	struct span of[WHOLES_MOST];
+	bool there[WHOLES_MOST];
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++) {
+		struct span x = s->v[i].of;
+		size_t k = 0;
+
+		while (k < n && !span_is(of[k], x))
+			k++;
+		if (k == n && x.n > 0 && n < WHOLES_MOST) {
+			there[n] = false;
+			of[n++] = x;
+		}
+	}
+	for (size_t i = from; i < to; i++)
+		for (size_t k = 0; k < n; k++)
+			there[k] |= span_is(of[k], s->v[i].name);
+	for (size_t i = from; i < to; i++)
+		for (size_t k = 0; k < n; k++)
+			if (!there[k] && s->v[i].reach == REACH_REPORT &&
+			    span_is(of[k], s->v[i].of))
+				s->v[i].reach = REACH_WHOLE;
+}
+
+static void
+tables_settle(struct subjects *s)
+{
+	const struct token *v = s->reading->v;
+
+	for (size_t i = 0, k; i < s->n; i = k) {
+		for (k = i + 1; k < s->n &&
+		     v[k].figure->table == v[i].figure->table;)
+			k++;
+		if (v[i].figure->table > 0)
+			strangers(s, i, k);
+	}
 }
 
 void
@@ -411,6 +467,7 @@ subjects_make(struct subjects *to, const struct lists *lists)
 		s->year = t->figure->year;
 		s->whole = s->host = NO_TOKEN;
 		s->scope = w.heading | w.sentence;
+		s->level = w.level;
 		if (t->figure->table > 0)
 			cell(&w, i, s);
 		else if (t->role == ROLE_AMOUNT)
@@ -422,5 +479,6 @@ subjects_make(struct subjects *to, const struct lists *lists)
 			s->what = SUBJECT_NONE;
 	}
 	settle(to);
+	tables_settle(to);
 	to->government = government(to);
 }

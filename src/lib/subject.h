@@ -45,6 +45,7 @@ struct subject {
 	unsigned year;
 	enum against against; /* of changes and rates */
 	uint64_t scope;
+	uint64_t level; /* whose accounts: the last words that told */
 	size_t whole; /* token of the total it is a part of, or NO_TOKEN */
 	size_t host;  /* of a change or rate: the token it speaks of */
 };
