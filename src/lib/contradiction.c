@@ -239,13 +239,15 @@ apart(const struct groups *g, const struct group *x)
 	const struct subject *v = g->subjects->v;
 	struct span basis = v[g->mention[x->first].token].basis;
 	uint64_t level = v[g->mention[x->first].token].level;
+	uint64_t scope = v[g->mention[x->first].token].scope;
 
 	for (size_t i = g->mention[x->first].next; i != NO_TOKEN;
 	     i = g->mention[i].next) {
 		struct span b = v[g->mention[i].token].basis;
 
 		if ((b.n > 0 && basis.n > 0 && !span_is(b, basis)) ||
-		    v[g->mention[i].token].level != level)
+		    v[g->mention[i].token].level != level ||
+		    v[g->mention[i].token].scope != scope)
 			return false;
 		if (b.n > 0)
 			basis = b;

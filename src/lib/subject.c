@@ -181,6 +181,10 @@ amount(struct walk_state *w, size_t i, struct subject *s)
 		s->tail = naming_tail(s->name);
 	counted(s);
 	s->whole = whole_of(w, i);
+	if (s->whole != NO_TOKEN && s->basis.n == 0) {
+		s->basis = w->to->v[s->whole].basis;
+		s->guessed = w->to->v[s->whole].guessed;
+	}
 	if (w->first == NO_TOKEN)
 		w->first = i;
 }
