@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
 #include "attributes.h"
+#include "evidence.h"
 #include "identity.h"
 #include "opener.h"
-#include "pen.h"
 #include "repair.h"
 
 enum {
@@ -11,12 +11,9 @@ enum {
 	PROOF_MAINLY = 5,   /* the same under 主要 */
 	PROOF_DOUBTFUL = 6, /* the same where words do not say that it is a
 			     * list, or how far it goes */
-	BEHIND = 12,  /* bytes: 等两部分 between the last item and 组成 */
-	BESIDE = 6,   /* bytes: a comma or bracket between it and 含 */
-	GAP = 3,      /* digits that make a difference worth finding */
-	LIKE = 10,    /* within one part in so many, figures are of a size */
-	TRIFLE = 100, /* one part in so many of the whole */
-	NAME = 3      /* bytes of a lead that is no name: 和 、 */
+	BEHIND = 12, /* bytes: 等两部分 between the last item and 组成 */
+	BESIDE = 6,  /* bytes: a comma or bracket between it and 含 */
+	NAME = 3     /* bytes of a lead that is no name: 和 、 */
 };
 
 /* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
@@ -225,132 +222,6 @@ same_side(const struct lists *l, const struct list *list)
 	return some;
 }
 
-/* How many digits a value has above its last that is not 0. */
-static unsigned
-digits(int64_t v)
-{
-	unsigned n = 0;
-
-	while (v != 0 && v % 10 == 0)
-		v /= 10;
-	for (; v != 0; v /= 10)
-		n++;
-	return n;
-}
-
-static int64_t
-sum_of(const struct lists *l, const struct list *list)
-{
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < list->n; i++)
-		sum += l->value[list->part[i]];
-	return sum;
-}
-
-/* Another amount of the report, of like size, that is just what the parts
- * give. */
-static const struct figure *
-elsewhere(const struct lists *l, const struct list *list)
-{
-	const struct token *v = l->reading->v;
-	int64_t sum = sum_of(l, list), total = l->value[list->total];
-	size_t n, at = lists_find(l, v[list->total].like, sum, &n);
-
-	if (list->n < 2 || !list->certain || digits(sum) < PROOF ||
-	    sum < total - total / LIKE || sum > total + total / LIKE)
-		return NULL;
-	for (size_t i = at; i < at + n; i++)
-		if (l->place[i].token < list->total ||
-		    l->place[i].token > list->last)
-			return v[l->place[i].token].figure;
-	return NULL;
-}
-
-/* Tells where the difference stands as an amount of its own: it may be what the
- * list lacks. */
-static void
-note_gap(struct relation *r, const struct lists *l, const struct list *list)
-{
-	const struct token *v = l->reading->v;
-	int64_t gap = sum_of(l, list) - l->value[list->total];
-	struct pen en = { .mem = l->mem }, zh = { .mem = l->mem };
-	char line[DEC_TEXT];
-	const struct figure *f;
-	size_t n, at;
-
-	gap = gap < 0 ? -gap : gap;
-	at = lists_find(l, v[list->total].like, gap, &n);
-	if (n == 0 || digits(gap) < GAP)
-		return;
-	f = v[l->place[at].token].figure;
-	dec_write(line, dec_int((int64_t)f->line));
-	pen_text(&en, "line ");
-	pen_text(&en, line);
-	pen_text(&en, " gives the difference, ");
-	pen_put(&en, f->text.s, f->text.n);
-	pen_text(&zh, "第");
-	pen_text(&zh, line);
-	pen_text(&zh, "行列有所差的");
-	pen_put(&zh, f->text.s, f->text.n);
-	r->note = en.s;
-	r->note_zh = zh.s;
-}
-
-/* Another list of the same total that closes, with half of these parts but not
- * all (then this one is merely open). */
-static bool
-twin(const struct lists *l, const struct list *list)
-{
-	const struct token *v = l->reading->v;
-	size_t n, at;
-
-	at = lists_find(l, v[list->total].like, l->value[list->total], &n);
-	for (size_t i = at; i < at + n && list->n > 1; i++) {
-		size_t of = l->of_total[l->place[i].token], same = 0;
-
-		if (l->place[i].token == list->total)
-			continue;
-		const struct list *other = &l->v[of - (of > 0)];
-		for (size_t k = 0; of > 0 && k < list->n; k++)
-			for (size_t m = 0; m < other->n; m++)
-				same += l->value[list->part[k]] != 0 &&
-				    l->value[list->part[k]] ==
-					l->value[other->part[m]];
-		if (same > 0 && same < list->n && 2 * same >= list->n)
-			return true;
-	}
-	return false;
-}
-
-/* Parts that are a trifle more than the whole: no overlap of theirs is that
- * small. */
-static bool
-just_above(const struct lists *l, const struct list *list)
-{
-	int64_t total = l->value[list->total];
-	int64_t excess = sum_of(l, list) - total;
-
-	if (list->n < 2 || !list->certain || excess <= 0 ||
-	    excess > total / TRIFLE)
-		return false;
-	for (size_t i = 0; i < list->n; i++)
-		if (l->value[list->part[i]] > 0 &&
-		    l->value[list->part[i]] <= excess)
-			return false;
-	return true;
-}
-
-/* Do the parts but the first make the total exactly?  Then the list has an item
- * too many, and the first is within no other. */
-static bool
-one_too_many(const struct lists *l, const struct list *list)
-{
-	return list->n > 2 && list->certain &&
-	    digits(l->value[list->total]) >= PROOF &&
-	    sum_of(l, list) - l->value[list->part[0]] == l->value[list->total];
-}
-
 /* The first part that is larger than the whole by itself, if no other figure
  * could be its whole.  Without a colon, a bracket, 、 or a name only the first
  * item is surely a part (其中A 3万元，支出9万元). */
@@ -408,8 +279,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	told = slipped(r, l, list) || (closed(l, list) && !excused(l, list));
 	if (told) {
 		r->hint = repair_find(r, 0, l->mem).hint;
-		r->elsewhere = elsewhere(l, list);
-		note_gap(r, l, list);
+		r->elsewhere = evidence_elsewhere(l, list);
+		evidence_gap(r, l, list);
 		return true;
 	}
 	r->hint = NULL;
@@ -420,9 +291,10 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if ((r->elsewhere = elsewhere(l, list)) != NULL ||
-	    just_above(l, list) || one_too_many(l, list) || twin(l, list)) {
-		note_gap(r, l, list);
+	if ((r->elsewhere = evidence_elsewhere(l, list)) != NULL ||
+	    evidence_just_above(l, list) || evidence_one_too_many(l, list) ||
+	    evidence_twin(l, list)) {
+		evidence_gap(r, l, list);
 		return true;
 	}
 	r->status = over ? REL_EXCEEDS : REL_PARTIAL;

@@ -2,20 +2,24 @@
 /*
  * verdict: what may be said of a list that no reading closes.
  *
- * A list whose words close it (由…组成, 如下 with marks, 其中…分别为; its end
- * in sight, no 等) and one that a slip of the pen explains, in figures with
- * digits enough, does not add up (mismatch).
+ * That it does not add up (mismatch), when it is complete: its words close it
+ * (由…组成, T万元，分别为, 如下 with numbered items), its names fill an equation
+ * (identity.h), its shares make 100 or its bases add up (attributes.h), or it is
+ * the amounts of one sentence that ends in their 合计.  Of an open list (其中,
+ * 包括) it is said only where the figures tell: one slip of the pen in figures
+ * with digits enough makes it close (repair.h), or the rest of the report shows
+ * it (evidence.h).
  *
- * Above its total:  a single part that is more than its whole (exceeds), unless
- * the words leave another whole to think of: another figure of the sentence
- * that is large enough, another year or basis, 含 or 不含 beside the part, 主要
- * or 分别, a total without a name.  Parts that are too much only together may
- * overlap: silence.
+ * That a part is more than its whole (exceeds): one part alone, and only when
+ * the words leave no other whole to think of: no other amount since the last ；
+ * or list mark that is large enough, no other year or basis, no 含 or 不含
+ * beside the part, no 主要.  Parts that are too much only together may overlap.
  *
- * Below its total:  其中 does not close a list, so the list is merely open
- * (partial).
+ * That the list is open and below its total (partial).
  *
- * Everything else is silence.
+ * Nothing, when the whole itself is in doubt: it has no name of its own, its
+ * sentence has other amounts and 其中 begins the next, the list names it again,
+ * or other lists make it or take its parts.
  */
 #ifndef VERDICT_H
 #define VERDICT_H
