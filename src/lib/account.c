@@ -87,12 +87,47 @@ account_in_list(const struct tie *t, size_t i)
 	    reading_stop(t->r, whole - 1, i) < STOP_FULL;
 }
 
+/* A walk back from a result. */
+struct walk_back {
+	struct account *a;
+	const struct reading *r;
+	size_t pending; /* of the run, since the last 加 or 减 */
+	bool ended;     /* the result's own sentence */
+};
+
+/* Puts an amount into the run, with the sign of its word; 减 turns all that
+ * stands behind it up to the next 加 or 减. */
+static void
+enter(struct walk_back *w, size_t i, enum entry e)
+{
+	struct account *a = w->a;
+	const struct token *x = &w->r->v[i];
+	int m = marker(x);
+
+	a->run[a->nrun] = i;
+	a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
+	a->minus |= m < 0;
+	if (!w->ended) {
+		a->loose |= e == ENTRY_NONE;
+		a->spoken = a->nrun;
+		a->told |= m < 0;
+		w->ended = e == IN_TOTAL || x->stop >= STOP_SEMICOLON;
+	}
+	if (m == 0)
+		return;
+	while (m < 0 && w->pending < a->nrun)
+		a->sign[w->pending++] = -1;
+	w->pending = a->nrun;
+}
+
 void
 account_gather(struct account *a, const struct tie *t, size_t result)
 {
 	const struct reading *r = t->r;
-	size_t lines = 0, pending = 0;
-	bool ended = r->v[result].stop >= STOP_SEMICOLON;
+	struct walk_back w = {
+		.a = a, .r = r, .ended = r->v[result].stop >= STOP_SEMICOLON
+	};
+	size_t lines = 0;
 
 	*a = (struct account){ .second = NO_TOKEN };
 	for (size_t i = 0; i < ENTRIES; i++)
@@ -100,7 +135,6 @@ account_gather(struct account *a, const struct tie *t, size_t result)
 	for (size_t i = result, n = 0; i-- > 0 && n < ACCOUNT_REACH; n++) {
 		const struct token *x = &r->v[i];
 		enum entry e;
-		int m;
 
 		lines += r->v[i + 1].stop >= STOP_LINE;
 		if (r->v[i + 1].stop >= STOP_FULL)
@@ -135,21 +169,7 @@ account_gather(struct account *a, const struct tie *t, size_t result)
 			a->at[e] = i;
 		if (a->n[RESULT] > 0)
 			continue;
-		m = marker(x);
-		a->run[a->nrun] = i;
-		a->sign[a->nrun++] = e == OUT || e == OUT_TOTAL ? -1 : 1;
-		a->minus |= m < 0;
-		if (!ended) {
-			a->loose |= e == ENTRY_NONE;
-			a->spoken = a->nrun;
-			a->told |= m < 0;
-			ended = e == IN_TOTAL || x->stop >= STOP_SEMICOLON;
-		}
-		if (m == 0)
-			continue;
-		while (m < 0 && pending < a->nrun)
-			a->sign[pending++] = -1;
-		pending = a->nrun;
+		enter(&w, i, e);
 	}
 }
 

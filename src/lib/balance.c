@@ -199,72 +199,112 @@ account_by_name(struct tie *t, struct ties *c, size_t i)
 	return true;
 }
 
+/* What the words of a result say of it. */
+struct claim {
+	bool offset;  /* 收支相抵 */
+	bool rolling; /* 滚存: with what was there before */
+	bool current; /* 当年: without it */
+	bool closing; /* 年终结余, right behind the totals */
+};
+
+static struct claim
+claim_of(const struct tie *t, size_t i)
+{
+	const struct reading *r = t->r;
+	struct span clause = r->v[i].clause;
+	struct claim c = {
+		.offset = account_says(r, i, SPAN("相抵")),
+		.rolling = account_says(r, i, SPAN("滚存")) ||
+		    account_says(r, i, SPAN("累计")),
+		.current = account_says(r, i, SPAN("当年")) ||
+		    account_says(r, i, SPAN("本年")) ||
+		    account_says(r, i, SPAN("当期")) ||
+		    account_says(r, i, SPAN("年度收支")),
+	};
+
+	c.closing = !c.rolling && t->whole[i] == 0 &&
+	    !(i + 1 < r->n && r->v[i + 1].opens) &&
+	    r->v[i].stop <= STOP_COMMA &&
+	    (span_begins(clause, SPAN("年末")) ||
+		span_begins(clause, SPAN("年终")));
+	return c;
+}
+
+/* 收入总计X，支出总计Y，收支相抵，结余R */
+static bool
+by_totals(struct tie *t, struct ties *c, size_t i, const struct account *a,
+    const struct claim *say)
+{
+	const struct reading *r = t->r;
+	size_t in = a->at[IN_TOTAL], out = a->at[OUT_TOTAL], next = i + 1;
+	bool alone, deficit = account_says(r, i, SPAN("赤字"));
+
+	if (!deficit && !say->offset && (!say->closing || a->late))
+		return false;
+	if (!(deficit ? sum(t, c, i, out, NO_TOKEN, in)
+		      : sum(t, c, i, in, NO_TOKEN, out)) ||
+	    in == NO_TOKEN || out == NO_TOKEN)
+		return false;
+	alone = account_only(a, IN_TOTAL) && account_only(a, OUT_TOTAL) &&
+	    !a->late;
+	/* 本年收入 lacks what was there before, and 滚存 has it */
+	c->sure = alone &&
+	    (deficit ? say->offset
+		     : in < out && !account_of_year(r, in) &&
+			(a->n[OPENING] == 0 ? !say->rolling
+					    : a->at[OPENING] < in));
+	/* 结转下年A，净结余B: what is left is both */
+	if (!deficit && next < r->n && r->v[next].stop <= STOP_COMMA &&
+	    account_entry(r, next) == RESULT && reading_alike(r, i, next)) {
+		struct relation *x = ties_add(t, c, "balance", i);
+		relation_part(x, r->v[in].figure, 1);
+		relation_part(x, r->v[out].figure, -1);
+		relation_part(x, r->v[next].figure, -1);
+	}
+	return true;
+}
+
+/* 上年结余O，收入I，支出E，年末结余R; 收入I，支出E，当年结余R */
+static void
+by_entries(struct tie *t, struct ties *c, size_t i, const struct account *a,
+    const struct claim *say)
+{
+	const struct reading *r = t->r;
+	size_t in = a->at[IN], out = a->at[OUT];
+	bool both = account_only(a, IN) && account_only(a, OUT);
+
+	if (!say->current) {
+		if (sum(t, c, i, a->at[OPENING], in, out))
+			c->sure = both && account_only(a, OPENING) &&
+			    account_entries(a) == 3 &&
+			    account_says(r, i, SPAN("末"));
+		return;
+	}
+	if (say->rolling || !sum(t, c, i, in, NO_TOKEN, out))
+		return;
+	c->sure = a->nrun >= 2 && a->run[0] == out && a->run[1] == in &&
+	    (account_paired(t, in, out) || (both && account_entries(a) == 2));
+	if (account_says(r, i, SPAN("差额"))) /* it has no sign of its own */
+		sum(t, c, i, out, NO_TOKEN, in);
+}
+
 static void
 result(struct tie *t, size_t i)
 {
-	const struct reading *r = t->r;
 	struct account a;
 	struct ties c = { .n = 0 };
-	bool offset = account_says(r, i, SPAN("相抵"));
-	bool rolling = account_says(r, i, SPAN("滚存")) ||
-	    account_says(r, i, SPAN("累计"));
-	bool current = account_says(r, i, SPAN("当年")) ||
-	    account_says(r, i, SPAN("本年")) ||
-	    account_says(r, i, SPAN("当期")) ||
-	    account_says(r, i, SPAN("年度收支"));
-	bool closing = !rolling && t->whole[i] == 0 &&
-	    !(i + 1 < r->n && r->v[i + 1].opens) &&
-	    r->v[i].stop <= STOP_COMMA &&
-	    (span_begins(r->v[i].clause, SPAN("年末")) ||
-		span_begins(r->v[i].clause, SPAN("年终")));
-	size_t none = NO_TOKEN, next = i + 1;
+	struct claim say = claim_of(t, i);
+	size_t none = NO_TOKEN;
 
 	account_gather(&a, t, i);
 	told(t, &c, i, &a);
-	if (c.n > 0)
-		;
-	else if (account_by_name(t, &c, i))
-		;
-	else if (account_says(r, i, SPAN("赤字"))) {
-		c.sure = sum(t, &c, i, a.at[OUT_TOTAL], none, a.at[IN_TOTAL]) &&
-		    offset && account_only(&a, IN_TOTAL) &&
-		    account_only(&a, OUT_TOTAL) && !a.late;
-	} else if ((offset || (closing && !a.late)) &&
-	    sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL])) {
-		/* 本年收入 lacks what was there before */
-		c.sure = account_only(&a, IN_TOTAL) &&
-		    account_only(&a, OUT_TOTAL) &&
-		    a.at[IN_TOTAL] < a.at[OUT_TOTAL] && !a.late &&
-		    !account_of_year(r, a.at[IN_TOTAL]) &&
-		    (a.n[OPENING] == 0 || a.at[OPENING] < a.at[IN_TOTAL]);
-		/* 结转下年A，净结余B: what is left is both */
-		if (next < r->n && r->v[next].stop <= STOP_COMMA &&
-		    account_entry(r, next) == RESULT &&
-		    reading_alike(r, i, next)) {
-			struct relation *x = ties_add(t, &c, "balance", i);
-			relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
-			relation_part(x, r->v[a.at[OUT_TOTAL]].figure, -1);
-			relation_part(x, r->v[next].figure, -1);
-		}
-	} else if (!current &&
-	    sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT])) {
-		c.sure = account_only(&a, OPENING) && account_only(&a, IN) &&
-		    account_only(&a, OUT) && account_entries(&a) == 3 &&
-		    account_says(r, i, SPAN("末"));
-	} else if (current && !rolling &&
-	    sum(t, &c, i, a.at[IN], none, a.at[OUT])) {
-		c.sure = a.nrun >= 2 && a.run[0] == a.at[OUT] &&
-		    a.run[1] == a.at[IN] &&
-		    (account_paired(t, a.at[IN], a.at[OUT]) ||
-			(account_only(&a, IN) && account_only(&a, OUT) &&
-			    account_entries(&a) == 2));
-		if (account_says(
-			r, i, SPAN("差额"))) /* it has no sign of its own */
-			sum(t, &c, i, a.at[OUT], none, a.at[IN]);
-	}
-	if (rolling && sum(t, &c, i, a.at[OPENING], a.at[RESULT], none) &&
-	    c.n == 1)
-		c.sure = false;
+	if (c.n == 0 && !account_by_name(t, &c, i) &&
+	    !by_totals(t, &c, i, &a, &say))
+		by_entries(t, &c, i, &a, &say);
+	/* what else it may be; only seen to hold */
+	c.sure = c.sure && c.n > 0;
+	if (say.rolling)
+		sum(t, &c, i, a.at[OPENING], a.at[RESULT], none);
 	sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL]);
 	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
 	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
