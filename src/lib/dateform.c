@@ -215,8 +215,7 @@ report_read(struct report *r, struct flow *f)
 		struct dated x;
 		bool below = i > 0 && unit_name(flow_para(f, i - 1));
 
-		if (i >= head && f->npara - i > FOOTER &&
-		    i < f->npara * 3 / 5 && !below)
+		if (i >= head && f->npara - i > FOOTER && !below)
 			continue;
 		if (f->para[i].cell || r->nsigned == DATED ||
 		    !alone(flow_para(f, i), &x))

@@ -72,6 +72,9 @@ word(struct span p, const struct points *x, size_t i, size_t k)
 	for (size_t j = i; j < i + k; j++)
 		if (!utf_han(x->c[j]) || in_list(NEVER, piece(p, x, j, j + 1)))
 			return false;
+	/* the same character over and over: bold type of a PDF */
+	if (k == SHORTEST && x->c[i] == x->c[i + 1])
+		return false;
 	return !in_list(TWICE, piece(p, x, i + k - 2, i + k));
 }
 

@@ -8,7 +8,15 @@
 #include "spoken.h"
 #include "utf.h"
 
-enum { DEPTH = 8, ROWS = 200, NEAR = 400, JUMP = 3, LONGEST = 30, SCRAP = 36 };
+enum {
+	DEPTH = 8,
+	ROWS = 200,
+	NEAR = 400,
+	JUMP = 3,
+	MANY = 10,
+	LONGEST = 30,
+	SCRAP = 36
+};
 
 /* A numbered paragraph. */
 struct item {
@@ -132,8 +140,13 @@ inside(struct state *x, enum mark_style style, unsigned n, size_t from,
 
 		at += k;
 		rest = span_from(text, at + want.n);
-		for (size_t i = 0; forms[style][i] != NULL; i++)
-			ok |= span_begins(rest, span_of(forms[style][i]));
+		for (size_t i = 0; forms[style][i] != NULL; i++) {
+			struct span stop = span_of(forms[style][i]);
+			/* 4.3亿元 is no item 4 */
+			ok |= span_begins(rest, stop) &&
+			    !(rest.n > stop.n && rest.s[stop.n] >= '0' &&
+				rest.s[stop.n] <= '9');
+		}
 		if (ok &&
 		    (style == MARK_HAN_BRACKET || style == MARK_ARABIC_BRACKET))
 			return text.s + at;
@@ -391,6 +404,7 @@ void
 numbering_check(struct flow *f, struct findings *out)
 {
 	struct state x = { .f = f, .out = out };
+	size_t before = out->n;
 	bool told = false;
 
 	for (size_t i = 0; i < f->npara; i++) {
@@ -423,4 +437,9 @@ numbering_check(struct flow *f, struct findings *out)
 	}
 	for (size_t i = 0; i < x.nitem; i++)
 		step(&x, i);
+	/* so many are the work of a converter: lines out of order, columns */
+	if (x.rows > MANY)
+		for (size_t i = before; i < out->n; i++)
+			if (strcmp(out->v[i].check, "numbering") == 0)
+				out->v[i].most = LEVEL_NOTE;
 }

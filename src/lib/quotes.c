@@ -34,9 +34,9 @@ static const struct pair {
 };
 
 /* How many paragraphs further a counterpart may stand. */
-static const size_t reach[KINDS] = { 0, 0, 0, 1, 3, 1 };
+static const size_t reach[KINDS] = { 8, 8, 8, 3, 3, 3 };
 
-enum { STACK = 32, ROWS = 500, SCRAP = 60 };
+enum { STACK = 32, ROWS = 500, SCRAP = 60, MANY = 20 };
 
 struct open {
 	const struct pair *mark;
@@ -215,6 +215,20 @@ drop(struct scan *x, size_t i)
 	x->n--;
 }
 
+/* Is the next mark of this kind a closing one? */
+static bool
+closes_later(const struct pair *mark, struct span rest)
+{
+	size_t len;
+
+	for (size_t i = 0; i < rest.n; i += len) {
+		const struct pair *m = mark_of(utf_get(rest.s + i, &len));
+		if (m != NULL && m->kind == mark->kind)
+			return m->side != OPEN;
+	}
+	return false;
+}
+
 static void
 quote(struct scan *x, const struct pair *mark, struct span p, size_t at,
     size_t len)
@@ -230,6 +244,9 @@ quote(struct scan *x, const struct pair *mark, struct span p, size_t at,
 		if (i != (size_t)-1 && mark->kind <= SINGLE) {
 			tell(x, x->open[i].at, mark, LEVEL_WARNING, false);
 			drop(x, i);
+			/* “三公“: it stands for the closing one */
+			if (!closes_later(mark, span_from(p, at + len)))
+				return;
 		}
 		push(x, mark, s);
 		return;
@@ -270,6 +287,7 @@ void
 quotes_check(struct flow *f, struct findings *out)
 {
 	struct scan x = { .f = f, .out = out };
+	size_t before = out->n;
 
 	for (size_t i = 0; i < f->npara; i++) {
 		struct span p = flow_para(f, i);
@@ -305,4 +323,8 @@ quotes_check(struct flow *f, struct findings *out)
 		tell(&x, x.open[0].at, x.open[0].mark, LEVEL_WARNING, false);
 		drop(&x, 0);
 	}
+	/* so many are the work of a converter, or of the columns of a table */
+	if (out->n - before > MANY)
+		for (size_t i = before; i < out->n; i++)
+			out->v[i].most = LEVEL_NOTE;
 }

@@ -12,7 +12,7 @@
 #include "wording.h"
 
 /* Beyond this many rows of one rule the rest of a document is more of it. */
-enum { ROWS = 200, OFTEN = 3, WHERE = 300 };
+enum { ROWS = 200, MANY = 10, OFTEN = 3, WHERE = 300 };
 
 struct rule {
 	const char *check, *status, *hint, *guard;
@@ -228,9 +228,24 @@ find_guards(struct hits *h, const struct flow *f, struct arena *mem)
 	}
 }
 
+/* So many words written twice are the bold type of a PDF. */
+static void
+soften(struct findings *out, size_t from)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < out->n; i++)
+		n += strcmp(out->v[i].status, "doubled") == 0;
+	for (size_t i = from; i < out->n && n > MANY; i++)
+		if (strcmp(out->v[i].status, "doubled") == 0)
+			out->v[i].most = LEVEL_NOTE;
+}
+
 static void
 apply_all(struct flow *f, struct findings *out)
 {
+	size_t before = out->n;
+
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
 	struct hits hits;
@@ -253,6 +268,7 @@ apply_all(struct flow *f, struct findings *out)
 	for (size_t i = 0; i < f->npara; i++)
 		if (prose[i])
 			doubled_check(f, i, taken, &room, out);
+	soften(out, before);
 }
 
 /* A sum of money in a list. */
