@@ -96,6 +96,44 @@ for p in check-sums check-rates check-figures; do
 	row "$p, peak memory" "$(over "$m1" 1024)" MB ""
 done
 
+# Pages: one long one, and many of 30 KB in one process.
+if command -v xmllint >/dev/null && command -v read-report >/dev/null; then
+	sh t/forms share/duizhang/examples/liulin-2023.txt "$B/forms"
+	page=$B/page-$MB.html
+	[ -s "$page" ] || awk -v mb="$MB" '{ all = all $0 "\n" }
+	END {
+		sub(/<\/body>.*/, "", all)
+		head = substr(all, 1, index(all, "<body>") + 5)
+		body = substr(all, length(head) + 1)
+		printf "%s", head
+		for (n = 0; n < mb * 1048576; n += length(body))
+			printf "%s", body
+		print "</body></html>"
+	}' "$B/forms/report.html" >"$page"
+	race "read-report $page" "xmllint --html --noout $page"
+	row "read-report, HTML / xmllint" "$(over "$t1" "$t2")" ratio "2.0"
+	row "read-report, HTML, peak memory" "$(over "$m1" 1024)" MB 64
+	if [ ! -d "$B/pages" ]; then
+		mkdir "$B/pages"
+		i=0
+		while [ $i -lt 2000 ]; do
+			{
+				cat "$B/forms/report.html"
+				head -c $((30000 - $(wc -c <"$B/forms/report.html"))) \
+				    /dev/zero | tr '\0' ' '
+			} >"$B/pages/$i.html"
+			i=$((i + 1))
+		done
+	fi
+	race "audit-report $B/pages || :" \
+	    "cd $B/pages && ls | xargs -n1 xmllint --html --noout"
+	row "audit-report, 2000 pages / xargs xmllint" "$(over "$t1" "$t2")" \
+	    ratio "1.0"
+	row "audit-report" "$(over 2000 "$t1")" pages/s ""
+else
+	say "no xmllint here: nothing to hold read-report against"
+fi
+
 # Starting: a kilobyte each, a hundred times.
 head -c 1000 share/duizhang/examples/shiqiao-2022.txt |
     iconv -c -f UTF-8 -t UTF-8 >"$B/small" 2>/dev/null || true
