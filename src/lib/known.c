@@ -17,8 +17,8 @@ static size_t nas, capas;
 static struct words scopes; /* value: a bit */
 static struct span scope_name[64];
 static size_t nscopes;
-static uint64_t levels; /* bits of scopes that tell whose accounts */
-static uint64_t signs;  /* bits that tell a government's accounts */
+static uint64_t levels;       /* bits of scopes that tell whose accounts */
+static uint64_t signs;        /* bits that tell a government's accounts */
 static struct words headings; /* value: a bit of the same */
 static struct words periods;  /* value: 1 less than a year, 0 the year */
 
@@ -66,8 +66,7 @@ scope_bit(struct span name)
 
 /* A word with a bit. */
 static bool
-scope_row(
-    struct tsv *t, const char *class, struct span word, struct span value)
+scope_row(struct tsv *t, const char *class, struct span word, struct span value)
 {
 	bool level = strcmp(class, "level") == 0;
 	bool sign = strcmp(class, "sign") == 0;

@@ -31,6 +31,7 @@ sentence_at(struct span text)
 struct walk_state {
 	struct subjects *to;
 	struct tie tie;
+	const bool *among;
 	struct span section;
 	uint64_t heading, sentence;
 	uint64_t level; /* of the last sentence that names one */
@@ -145,8 +146,21 @@ counted(struct subject *s)
 	}
 }
 
-/* The total that an amount is a part of: in its sentence, or of a list that
- * closes. */
+/* Which tokens stand in a list that 其中 opens, whether it closes or not. */
+static bool *
+among(const struct lists *l)
+{
+	bool *found = arena_array(l->mem, l->reading->n + 1, sizeof *found);
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == LIST_AFTER && l->v[i].cues & CUE_AMONG)
+			for (size_t k = 0; k < l->v[i].n; k++)
+				found[l->v[i].part[k]] = true;
+	return found;
+}
+
+/* The total that an amount is a part of: in its sentence, of a list after 其中,
+ * or of any list that closes. */
 static size_t
 whole_of(const struct walk_state *w, size_t i)
 {
@@ -154,7 +168,7 @@ whole_of(const struct walk_state *w, size_t i)
 	size_t whole = tie_whole(&w->tie, i);
 
 	if (whole == NO_TOKEN || !reading_alike(r, i, whole) ||
-	    (w->tie.lists->of_part[i] == 0 &&
+	    (w->tie.lists->of_part[i] == 0 && !w->among[i] &&
 		r->v[whole].figure->sentence != r->v[i].figure->sentence))
 		return NO_TOKEN;
 	return whole;
@@ -443,8 +457,8 @@ tables_settle(struct subjects *s)
 	const struct token *v = s->reading->v;
 
 	for (size_t i = 0, k; i < s->n; i = k) {
-		for (k = i + 1; k < s->n &&
-		     v[k].figure->table == v[i].figure->table;)
+		for (k = i + 1;
+		     k < s->n && v[k].figure->table == v[i].figure->table;)
 			k++;
 		if (v[i].figure->table > 0)
 			strangers(s, i, k);
@@ -462,6 +476,7 @@ subjects_make(struct subjects *to, const struct lists *lists)
 	*to = (struct subjects){ .reading = r, .n = r->n, .mem = r->mem };
 	to->v = arena_array(r->mem, r->n + 1, sizeof *to->v);
 	tie_begin(&w.tie, r, lists, NULL);
+	w.among = among(lists);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct token *t = &r->v[i];
 		struct subject *s = &to->v[i];

@@ -46,8 +46,8 @@ struct subject {
 	enum against against; /* of changes and rates */
 	uint64_t scope;
 	uint64_t level; /* whose accounts: the last words that told */
-	size_t whole; /* token of the total it is a part of, or NO_TOKEN */
-	size_t host;  /* of a change or rate: the token it speaks of */
+	size_t whole;   /* token of the total it is a part of, or NO_TOKEN */
+	size_t host;    /* of a change or rate: the token it speaks of */
 };
 
 struct subjects {
