@@ -81,12 +81,11 @@ name(struct pen *p, const struct relation *r, struct arena *mem)
 	pen_text(p, relation_formula(r, mem));
 }
 
-/* Two readers may have read one relation. */
+/* Two readers may have read one relation, and a text may print it twice. */
 static bool
 same(const struct relation *a, const struct relation *b, struct arena *mem)
 {
-	return a->stated == b->stated && a->nparts == b->nparts &&
-	    a->nbase == b->nbase &&
+	return a->nparts == b->nparts && a->nbase == b->nbase &&
 	    strcmp(relation_formula(a, mem), relation_formula(b, mem)) == 0;
 }
 
@@ -96,17 +95,22 @@ join(struct relations *list, const struct place *v, size_t n)
 {
 	struct pen en = { .mem = list->mem }, zh = en, names = en;
 	struct relation *first = &list->v[v[0].relation];
+	const struct relation *told[NAMED];
 	struct span text = v[0].figure->text;
 	size_t named = 0;
 
 	for (size_t i = 1; i < n; i++) {
 		struct relation *r = &list->v[v[i].relation];
+		bool again = false;
 
 		if (!bad(r) || same(first, r, list->mem))
 			continue;
 		r->most = LEVEL_NONE;
-		if (named++ >= NAMED)
+		for (size_t k = 0; k < named && k < NAMED; k++)
+			again |= same(told[k], r, list->mem);
+		if (again || named++ >= NAMED)
 			continue;
+		told[named - 1] = r;
 		if (named > 1)
 			pen_text(&names, "; ");
 		name(&names, r, list->mem);
