@@ -90,6 +90,22 @@ prolog(const char *s, size_t n)
 	}
 }
 
+/* Braces, semicolons and equals signs all over, and next to no Chinese: what a
+ * mirror keeps of scripts and style sheets. */
+static bool
+code(const char *s, size_t n)
+{
+	size_t braces = 0, signs = 0, wide = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		braces += s[i] == '{' || s[i] == '}';
+		signs += s[i] == ';' || s[i] == '=';
+		wide += (s[i] & 0xc0) == 0xc0;
+	}
+	return n >= 200 && braces >= 2 && (braces + signs) * 100 >= n &&
+	    wide * 20 < n;
+}
+
 enum kind
 kind_of_text(const char *s, size_t n, const char **what)
 {
@@ -112,6 +128,9 @@ kind_of_text(const char *s, size_t n, const char **what)
 		if (starts(s, n, "<?xml"))
 			return KIND_OTHER;
 	}
+	*what = "a script or a style sheet";
+	if (code(s, n))
+		return KIND_OTHER;
 	*what = "text";
 	return KIND_TEXT;
 }
