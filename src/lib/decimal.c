@@ -4,25 +4,25 @@
 #include "decimal.h"
 
 static const int64_t ten[DEC_SCALE + 1] = {
-    1,
-    10,
-    100,
-    1000,
-    10000,
-    100000,
-    1000000,
-    10000000,
-    100000000,
-    1000000000,
-    10000000000,
-    100000000000,
-    1000000000000,
-    10000000000000,
-    100000000000000,
-    1000000000000000,
-    10000000000000000,
-    100000000000000000,
-    1000000000000000000,
+	1,
+	10,
+	100,
+	1000,
+	10000,
+	100000,
+	1000000,
+	10000000,
+	100000000,
+	1000000000,
+	10000000000,
+	100000000000,
+	1000000000000,
+	10000000000000,
+	100000000000000,
+	1000000000000000,
+	10000000000000000,
+	100000000000000000,
+	1000000000000000000,
 };
 
 static uint64_t
@@ -58,7 +58,7 @@ plus(int64_t *r, int64_t a, int64_t b)
 bool
 dec_parse(struct decimal *d, const char *s, size_t n)
 {
-	struct decimal r = {0};
+	struct decimal r = { 0 };
 	bool minus = false, point = false, digit = false;
 	size_t i = 0;
 
@@ -203,7 +203,7 @@ dec_abs(struct decimal d)
 struct decimal
 dec_int(int64_t n)
 {
-	return (struct decimal){n, 0};
+	return (struct decimal){ n, 0 };
 }
 
 bool
@@ -278,7 +278,7 @@ wide_times(struct wide *w, uint32_t k)
 static struct wide
 wide_product(uint64_t a, uint64_t b, int tens)
 {
-	struct wide w = {{(uint32_t)a, (uint32_t)(a >> 32)}}, hi = w;
+	struct wide w = { { (uint32_t)a, (uint32_t)(a >> 32) } }, hi = w;
 	uint64_t carry = 0;
 
 	wide_times(&w, (uint32_t)b);
@@ -300,7 +300,13 @@ dec_cmp_products(
 	int s = dec_sign(a) * dec_sign(b), t = dec_sign(c) * dec_sign(d);
 	int up = a.scale + b.scale - c.scale - d.scale;
 	struct wide x, y;
+	int64_t p, q;
 
+	/* mostly both fit */
+	if (up >= -DEC_SCALE && up <= DEC_SCALE && times(&p, a.n, b.n) &&
+	    times(&q, c.n, d.n) &&
+	    (up < 0 ? times(&p, p, ten[-up]) : times(&q, q, ten[up])))
+		return (p > q) - (p < q);
 	if (s != t)
 		return s < t ? -1 : 1;
 	if (s == 0)

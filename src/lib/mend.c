@@ -23,12 +23,16 @@ unit_of(struct decimal scale)
 
 /* The relation with a figure in another place of the number scale. */
 static bool
-holds_with(const struct relation *r, struct arena *mem,
-    const struct figure *old, const struct figure *new)
+holds_with(const struct relation *r, const struct figure *old,
+    const struct figure *new)
 {
+	enum { PARTS = 8 };
+	struct operand part[PARTS];
 	struct relation x = *r;
 
-	x.part = arena_array(mem, r->nparts, sizeof *x.part);
+	if (r->nparts > PARTS)
+		return false;
+	x.part = part;
 	for (size_t i = 0; i < r->nparts; i++) {
 		x.part[i] = r->part[i];
 		if (x.part[i].figure == old)
@@ -69,26 +73,25 @@ moved(const struct relation *r, const struct figure *f, bool units,
 	const char *hint = NULL;
 
 	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
-		struct figure *new = arena_get(mem, sizeof *new);
+		struct figure new = *f;
 		int power = powers[i];
 		bool unit = power % 4 == 0;
 
 		if (unit && !units)
 			continue;
-		*new = *f;
-		if (!dec_shift(&new->value, f->value, power) ||
-		    !dec_shift(&new->quantum, f->quantum, power) ||
-		    !dec_shift(unit ? &new->scale : &new->number,
+		if (!dec_shift(&new.value, f->value, power) ||
+		    !dec_shift(&new.quantum, f->quantum, power) ||
+		    !dec_shift(unit ? &new.scale : &new.number,
 			unit ? f->scale : f->number, power))
 			continue;
 		if (unit &&
 		    (f->kind != FIGURE_MONEY || unit_of(f->scale) == NULL ||
-			unit_of(new->scale) == NULL))
+			unit_of(new.scale) == NULL))
 			continue;
-		if (!holds_with(r, mem, f, new))
+		if (!holds_with(r, f, &new))
 			continue;
 		(*found)++;
-		hint = told(f, new, power, mem);
+		hint = told(f, &new, power, mem);
 	}
 	return hint;
 }

@@ -58,12 +58,12 @@ tie_rate(const struct figure *f)
 struct relation *
 ties_add(struct tie *t, struct ties *c, const char *check, size_t stated)
 {
-	enum { PARTS = 4 };
+	const struct figure *f = t->r->v[stated].figure;
 
 	if (c->n == TIE_CANDIDATES)
 		c->n--;
-	c->v[c->n] = relation_new(
-	    t->r->mem, check, t->r->v[stated].figure, PARTS);
+	c->v[c->n] = relation_new(t->r->mem, check, f, 0);
+	c->v[c->n].part = c->room[c->n];
 	return &c->v[c->n++];
 }
 
@@ -210,6 +210,7 @@ const struct relation *
 ties_settle(struct tie *t, struct ties *c)
 {
 	struct relation *told = NULL;
+	struct operand *part;
 
 	if (c->n == 0)
 		return NULL;
@@ -232,5 +233,8 @@ ties_settle(struct tie *t, struct ties *c)
 				repeats(t, told);
 		}
 	}
+	part = arena_array(t->r->mem, told->nparts, sizeof *part);
+	memcpy(part, told->part, told->nparts * sizeof *part);
+	told->part = part;
 	return relations_add(t->out, *told);
 }

@@ -18,7 +18,7 @@
 #include "name.h"
 #include "phrase.h"
 
-enum { TIE_CANDIDATES = 16, TIE_REACH = 24 };
+enum { TIE_CANDIDATES = 16, TIE_PARTS = 4, TIE_REACH = 24 };
 
 struct tie {
 	const struct reading *r;
@@ -39,6 +39,7 @@ struct tie {
 
 struct ties { /* the candidates of one figure */
 	struct relation v[TIE_CANDIDATES];
+	struct operand room[TIE_CANDIDATES][TIE_PARTS]; /* for their parts */
 	size_t n;
 	bool sure; /* the first may be told as wrong */
 };
