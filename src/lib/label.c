@@ -69,8 +69,8 @@ bracket(const char *s, const char *from)
 /* Does a name that only looks like a basis reach into [word, s)?  The end of
  * 一般公共预算支出 is no 预算支出. */
 static bool
-hidden(const struct lexicon *l, const char *word, const char *s,
-    const char *from)
+hidden(
+    const struct lexicon *l, const char *word, const char *s, const char *from)
 {
 	const char *at;
 	uint32_t c;
@@ -178,7 +178,8 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		s += heading_mark(s, keep);
 	}
 	/* 加上级补助收入: what is added to a total */
-	if (keep - s == 3 && (memcmp(s, "加", 3) == 0 || memcmp(s, "减", 3) == 0))
+	if (keep - s == 3 &&
+	    (memcmp(s, "加", 3) == 0 || memcmp(s, "减", 3) == 0))
 		s = keep;
 	return s;
 }

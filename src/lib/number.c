@@ -423,16 +423,35 @@ han(struct number *x, const char *s, const char *end)
 	return NUMBER_HAN;
 }
 
+/* Behind all that a number too long could consist of. */
+static const char *
+numeral_end(const char *s, const char *end)
+{
+	size_t len;
+
+	while (s < end) {
+		uint32_t c = utf_fold(peek(s, end, &len));
+
+		if (ascii_digit(c) < 0 && han_digit(c) < 0 &&
+		    scale_power(c) == 0 && c != '.' && c != ',')
+			break;
+		s += len;
+	}
+	return s;
+}
+
 enum number_form
 number_read(struct number *x, const char *s, const char *end)
 {
+	enum number_form form;
 	size_t len;
-	uint32_t c = peek(s, end, &len);
 
 	memset(x, 0, sizeof *x);
-	if (ascii_digit(c) >= 0)
-		return digits(x, s, end);
-	return han(x, s, end);
+	form = ascii_digit(peek(s, end, &len)) >= 0 ? digits(x, s, end)
+						    : han(x, s, end);
+	if (form == NUMBER_LONG)
+		x->end = numeral_end(s, end);
+	return form;
 }
 
 unsigned

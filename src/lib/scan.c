@@ -1,97 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "event.h"
+#include "feed.h"
 #include "label.h"
+#include "look.h"
 #include "quantity.h"
 #include "scan.h"
-#include "utf.h"
 #include "wrap.h"
-
-/* What a character may mean; everything else is passed in one step. */
-enum event {
-	E_NONE,
-	E_DIGIT, /* ASCII and full-width digits */
-	E_HAN,   /* what may begin a Chinese numeral */
-	E_PARTS, /* 百 千 of 百分之 */
-	E_STOP,  /* 。！？ */
-	E_LINE,
-	E_OPEN,
-	E_CLOSE,
-	E_YEAR, /* 年 */
-	E_MARK  /* ① 第 */
-};
-
-enum {
-	CARRY_MOST = 1 << 22, /* text held back for one sentence */
-	LOOK_BACK = 64        /* lines, for a place to stop at */
-};
-
-static unsigned char event_of[0x10000];
-static bool follows[0x10000]; /* may stand behind a Chinese numeral */
-
-static const char numerals[] =
-    "〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾";
-
-static void
-teach(const char *chars, enum event e)
-{
-	size_t len;
-
-	for (; *chars != '\0'; chars += len)
-		event_of[utf_get(chars, &len) & 0xffff] = (unsigned char)e;
-}
-
-/* Behind a Chinese numeral stands another, a unit, or the rest of a list mark;
- * most of these characters are parts of words and need no look. */
-static void
-teach_followers(const struct lexicon *l)
-{
-	static const char *const more =
-	    "百千万亿萬億佰仟余多几点分、是：, ，\n";
-	size_t len;
-
-	for (const char *s = more; *s != '\0'; s += len)
-		follows[utf_get(s, &len)] = true;
-	for (const char *s = numerals; *s != '\0'; s += len)
-		follows[utf_get(s, &len)] = true;
-	for (size_t i = 0; i < l->nunit; i++)
-		follows[utf_get(l->unit[i].name.s, &len) & 0xffff] = true;
-}
-
-static void
-load(const struct lexicon *l)
-{
-	if (event_of['0'] != E_NONE)
-		return;
-	teach("0123456789０１２３４５６７８９", E_DIGIT);
-	teach(numerals, E_HAN);
-	teach("百千", E_PARTS);
-	teach("。！？!?", E_STOP);
-	teach("\n", E_LINE);
-	teach("(（[［〔【", E_OPEN);
-	teach(")）]］〕】", E_CLOSE);
-	teach("年", E_YEAR);
-	teach("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第", E_MARK);
-	teach_followers(l);
-}
-
-static uint32_t
-before(const char *s, const char *begin)
-{
-	size_t len;
-
-	if (s == begin)
-		return '\n';
-	do
-		s--;
-	while (s > begin && ((unsigned char)*s & 0xc0) == 0x80);
-	return utf_fold(utf_get(s, &len));
-}
-
-/* Does the text at s begin with this literal? */
-#define STARTS(s, end, word) \
-	((size_t)((end) - (s)) >= sizeof(word) - 1 && \
-	    memcmp((s), (word), sizeof(word) - 1) == 0)
 
 static struct span
 keep(struct scan *s, const char *text, size_t n)
@@ -220,7 +136,7 @@ set_mark(struct scan *s, size_t n)
 static bool
 mark_place(const struct scan *s)
 {
-	switch (before(s->at, s->begin)) {
+	switch (look_before(s->at, s->begin)) {
 	case '\n':
 	case ' ':
 	case '\t':
@@ -323,7 +239,7 @@ lose(struct scan *s, const char *begin, const char *end)
 static void
 say_year(struct scan *s, unsigned year, const char *at, bool explicit)
 {
-	uint32_t c = before(at, s->begin);
+	uint32_t c = look_before(at, s->begin);
 
 	s->said = year;
 	s->said_at = at;
@@ -353,7 +269,7 @@ figure(struct scan *s)
 		if (q.year != 0) {
 			say_year(s, q.year, s->at, true);
 			if (s->heading.year == 0 &&
-			    STARTS(q.next, s->end, "年度"))
+			    LOOK_IS(q.next, s->end, "年度"))
 				s->heading.year = q.year;
 		}
 		break;
@@ -401,17 +317,18 @@ event(struct scan *s, enum event e)
 		s->depth -= s->depth > 0;
 		break;
 	case E_YEAR:
-		c = before(s->at, s->begin);
+		c = look_before(s->at, s->begin);
 		if (c != 0x4e0a /* 上 */ && c != 0x53bb /* 去 */)
 			break;
-		if (STARTS(next, s->end, "结") || STARTS(next, s->end, "指标"))
+		if (LOOK_IS(next, s->end, "结") ||
+		    LOOK_IS(next, s->end, "指标"))
 			break;
 		n = s->year != 0 ? s->year : s->heading.year;
 		if (n > 0)
 			say_year(s, (unsigned)n - 1, s->at - 3, false);
 		break;
 	case E_HAN:
-		if (next < s->end && !follows[utf_get(next, &n) & 0xffff])
+		if (next < s->end && !event_follows(look_at(next, s->end)))
 			break;
 		/* FALLTHROUGH */
 	case E_DIGIT:
@@ -430,7 +347,7 @@ event(struct scan *s, enum event e)
 		}
 		/* FALLTHROUGH */
 	case E_PARTS:
-		if (e == E_PARTS && !STARTS(next, s->end, "分之"))
+		if (e == E_PARTS && !LOOK_IS(next, s->end, "分之"))
 			break;
 		figure(s);
 		return;
@@ -469,112 +386,13 @@ read_text(struct scan *s)
 	s->at = at;
 }
 
-/* The lines as one text, with a line end between any two: as they stand in
- * memory if they follow each other there, else copied. */
-static const char *
-join(const struct line *line, size_t n, struct arena *mem, const char **end)
-{
-	size_t total = 0;
-	bool whole = true;
-	char *text, *to;
-
-	for (size_t i = 0; i + 1 < n; i++) {
-		whole = whole && line[i].s + line[i].n + 1 == line[i + 1].s &&
-		    line[i].s[line[i].n] == '\n';
-		total += line[i].n + 1;
-	}
-	total += line[n - 1].n;
-	*end = line[0].s + total;
-	if (whole)
-		return line[0].s;
-	text = to = arena_get(mem, total + 1);
-	for (size_t i = 0; i < n; i++) {
-		memcpy(to, line[i].s, line[i].n);
-		to += line[i].n;
-		if (i + 1 < n)
-			*to++ = '\n';
-	}
-	*end = to;
-	return text;
-}
-
-/* Could a number end in the character that ends at s? */
-static bool
-numeric(const char *s, const char *begin)
-{
-	uint32_t c;
-	const char *at;
-	size_t len;
-
-	if (s == begin)
-		return false;
-	at = utf_back(s, begin, &c);
-	return number_digit(at, s, &len) >= 0 ||
-	    number_scale(at, s, &len) > 0 || c == 0x4f59 /* 余 */ ||
-	    c == 0x591a /* 多 */ || c == 0x51e0 /* 几 */;
-}
-
-/* May a sentence or a figure go on behind the line end nl? */
-static bool
-goes_on(const char *begin, const char *nl, const char *end)
-{
-	const char *a = nl, *b = nl;
-	uint32_t c = 0;
-	size_t len = 0;
-
-	if (wrap_breaks(begin, nl, end))
-		return true;
-	while (a > begin) {
-		const char *p = utf_back(a, begin, &c);
-		c = utf_fold(c);
-		if (c > ' ')
-			break;
-		a = p;
-	}
-	if (a > begin && c == 0x3002 /* 。 */)
-		return false;
-	for (; b < end; b += len) {
-		c = utf_fold(utf_get(b, &len));
-		if (c > ' ')
-			break;
-	}
-	if (b == end)
-		return true;
-	return (utf_han(c) || c == '%' || c == '.' || c == 0x2030 /* ‰ */ ||
-		   c == 0xfe6a /* ﹪ */) &&
-	    numeric(a, begin);
-}
-
-/* How many of the lines can be done with now. */
-static size_t
-settled(const struct line *line, size_t n, const char *begin, const char *end)
-{
-	const char *nl = end;
-	size_t weak = 0;
-
-	if (line[n - 1].open && before(end, begin) == 0x3002)
-		return n;
-	for (size_t i = n - 1; i > 0; i--) {
-		nl -= line[i].n + 1;
-		if (!goes_on(begin, nl, end)) {
-			if (before(nl, begin) == 0x3002)
-				return i;
-			if (weak == 0)
-				weak = i;
-		}
-		if (n - i > LOOK_BACK && weak > 0)
-			break;
-	}
-	return weak > 0 || end - begin < CARRY_MOST ? weak : n;
-}
-
 void
 scan_begin(struct scan *s)
 {
 	memset(s, 0, sizeof *s);
 	s->lex = lexicon();
 	s->sentence = 1;
-	load(s->lex);
+	event_load(s->lex);
 }
 
 /* Spans of a feed that is over become spans of this one. */
@@ -594,23 +412,19 @@ enter(struct scan *s, struct figures *out)
 	s->nlost = s->caplost = 0;
 }
 
-/* Lines that are read at all, in an array of their own if some are not. */
-static const struct line *
-readable(const struct line *line, size_t *n, struct arena *mem)
+/* Digits with which a piece of a line begins whose last one ended in digits:
+ * what they would be worth is not known.  It takes four million bytes without
+ * a full stop to come here. */
+static void
+lose_rest(struct scan *s)
 {
-	struct line *kept;
-	size_t k = 0, pages = 0;
+	struct number x;
 
-	for (size_t i = 0; i < *n; i++)
-		pages += line[i].kind == LINE_PAGE;
-	if (pages == 0)
-		return line;
-	kept = arena_array(mem, *n, sizeof *kept);
-	for (size_t i = 0; i < *n; i++)
-		if (line[i].kind != LINE_PAGE)
-			kept[k++] = line[i];
-	*n = k;
-	return kept;
+	s->cut = false;
+	if (number_read(&x, s->at, s->end) == NUMBER_NONE)
+		return;
+	lose(s, s->at, x.end);
+	advance(s, x.end);
 }
 
 size_t
@@ -621,11 +435,11 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 	const char *nl;
 
 	enter(s, out);
-	line = readable(line, &n, out->mem);
+	line = feed_readable(line, &n, out->mem);
 	if (n == 0)
 		return all;
-	s->begin = join(line, n, out->mem, &s->end);
-	done = last ? n : settled(line, n, s->begin, s->end);
+	s->begin = feed_join(line, n, out->mem, &s->end);
+	done = last ? n : feed_settled(line, n, s->begin, s->end);
 	if (done == 0)
 		return 0;
 	for (size_t i = n; i > done; i--)
@@ -639,8 +453,11 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 		heading_line(
 		    &s->heading, s->at, nl != NULL ? nl : s->end, line);
 	}
+	if (s->cut)
+		lose_rest(s);
 	read_text(s);
 	s->within = line[done - 1].open;
+	s->cut = s->within && feed_numeric(s->end, s->begin);
 	if (!s->within) {
 		end_sentence(s, s->end);
 		s->depth = 0;

@@ -45,6 +45,7 @@ struct scan {
 	unsigned year;        /* said in this sentence, 0 none */
 	struct span basis;    /* of the last figure, for its list */
 	bool listing;
+	bool cut;               /* it may have ended in a number */
 	bool within;            /* the last piece of text ended in a line */
 	struct scan_lost *lost; /* of the last feed */
 	size_t nlost;

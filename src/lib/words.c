@@ -73,8 +73,8 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	}
 	*ARENA_PUSH(&perm, w->value, w->nnode, w->capnode) = -1;
 	put(w,
-	    (struct words_edge){ (uint16_t)from, (uint16_t)c,
-		(uint16_t)(w->nnode - 1) });
+	    (struct words_edge){
+		(uint16_t)from, (uint16_t)c, (uint16_t)(w->nnode - 1) });
 	w->nedge++;
 	return (uint32_t)w->nnode - 1;
 }

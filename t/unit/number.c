@@ -16,7 +16,8 @@ shown(const char *text)
 	case NUMBER_NONE:
 		return "none";
 	case NUMBER_LONG:
-		return "long";
+		snprintf(out, sizeof out, "long |%s", x.end);
+		return out;
 	case NUMBER_DIGITS:
 	case NUMBER_HAN:
 		break;
@@ -59,7 +60,10 @@ reading(void)
 		{ "十八 digits", "123456789012345678",
 		    "123456789012345678 "
 		    "e0 |" },
-		{ "more than fit", "12345678901234567890", "long" },
+		{ "more than fit", "12345678901234567890元", "long |元" },
+		{ "more Chinese digits than fit",
+		    "十一二三四五六七八九一二三四五六七八九一二三四元",
+		    "long |元" },
 		{ "三百二十万", "三百二十万元", "320 e4 |元" },
 		{ "capitals", "壹佰贰拾叁万肆仟元整", "1234000 e0 |元整" },
 		{ "零 inside", "一亿零五百万元", "10500 e4 |元" },

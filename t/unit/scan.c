@@ -185,13 +185,14 @@ too_long(void)
 {
 	static struct scan scan;
 	struct figures f = { .mem = &d.mem };
-	const char *text = "收入123456789012345678901万元，支出5万元。";
+	const char *text = "收入123456789012345678901万元，支出5万元，"
+			   "共十一二三四五六七八九一二三四五六七八九一二三元。";
 
 	doc_from(&d, "test", text, strlen(text));
 	scan_begin(&scan);
 	scan_lines(&scan, d.line, d.nline, true, &f);
 	is_int((long long)f.n, 1, "the rest is read");
-	is_int((long long)scan.nlost, 1, "the long one is told");
+	is_int((long long)scan.nlost, 2, "the long ones are told");
 	is_int((long long)scan.lost[0].col, 3, "with its place");
 	is_int((long long)scan.lost[0].text.n, 24, "and its text");
 }
