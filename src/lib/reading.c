@@ -109,9 +109,15 @@ walk_lead(struct walker *w, struct token *t)
 	bool fresh = true; /* may a list mark stand here? */
 
 	for (size_t at = 0; at < t->text.n;) {
-		enum stop stop = lead_stop(t->text, at);
+		enum stop stop;
 		struct mark m;
 		char c = t->text.s[at];
+
+		if (!fresh && (unsigned char)c >= 0xe4) { /* a character */
+			at += utf_len((unsigned char)c);
+			continue;
+		}
+		stop = lead_stop(t->text, at);
 
 		if ((fresh || c == '(') && lead_mark(t->text, at, &m)) {
 			if (t->outer == 0 || m.rank < t->outer)
