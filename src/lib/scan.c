@@ -486,7 +486,9 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 	s->col = 0;
 	s->counted = line->s;
 	s->begin = s->end = s->since = q.of[0].begin;
-	label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
+	if (row_head.n > 0)
+		label_read(&label, s->lex, row_head.s,
+		    row_head.s + row_head.n);
 	label.text = row_head;
 	add(s, &q, &q.of[0], &label);
 	f = &out->v[out->n - 1];
