@@ -334,6 +334,12 @@ one(struct forms *f, const struct doc *d, size_t i, bool *more)
 	size_t most = 0, best = 0, width = 0;
 	struct tokens t;
 
+	/* no head is a number */
+	if (cell_numeric(cell_class((struct span){ d->line[i].s,
+		d->line[i].n }))) {
+		f->clear = i + 1;
+		return false;
+	}
 	f->shape.apart = apart(d, i);
 	gather(&t, d, i, f->shape.apart);
 	if (t.stop == d->nline && !d->last) {

@@ -3,7 +3,7 @@
 #include "grid.h"
 #include "tables.h"
 
-enum { READINGS = 6, AMONG = 12, FEW = 12 };
+enum { READINGS = 6, AMONG = 12, FEW = 12, LOOK_BACK = 500 };
 
 /* How the rows of a grid nest. */
 struct nest {
@@ -153,8 +153,11 @@ below(const struct grid *g, size_t parent, size_t column,
 	if (dec_sign(part->value) < 0 ||
 	    dec_sign(grid_at(g, parent, column)->value) < 0)
 		return true;
-	for (size_t k = 0; k < parent; k++) {
+	for (size_t k = parent; k-- > 0;) {
 		const struct figure *f = grid_at(g, k, column);
+
+		if (parent - k > LOOK_BACK)
+			return true; /* nobody looked further */
 		if (f != NULL && dec_cmp(part->value, f->value) <= 0)
 			return true;
 	}
