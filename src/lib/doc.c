@@ -7,6 +7,7 @@
 
 #include "doc.h"
 #include "err.h"
+#include "rowlines.h"
 #include "sniff.h"
 #include "utf.h"
 
@@ -25,9 +26,7 @@ struct reader {
 	bool begun;           /* a window of this document was given */
 	enum form_gives form; /* what doc_form gives, if it took the input */
 	bool is_tsv;
-	struct tsv tsv;
-	size_t c_file, c_line, c_source, c_kind, c_level, c_table, c_row,
-	    c_cell, c_col, c_text;
+	struct rowlines rows;
 	bool pending; /* a row of the next document was read */
 	bool over;    /* no more rows */
 	struct arena names;
@@ -78,32 +77,6 @@ fill(struct doc *d, size_t want)
 		else
 			r->to += (size_t)n;
 	}
-}
-
-/* Reads the header of a lines stream. */
-static bool
-open_rows(struct doc *d)
-{
-	struct reader *r = d->reader;
-	struct tsv *t = &r->tsv;
-
-	r->is_tsv = true;
-	if (!tsv_open_with(
-		t, r->fd, d->walk.file, r->buf + r->from, r->to - r->from)) {
-		tsv_close(t);
-		return false;
-	}
-	r->c_file = tsv_need(t, "file");
-	r->c_line = tsv_need(t, "line");
-	r->c_kind = tsv_need(t, "kind");
-	r->c_text = tsv_need(t, "text");
-	r->c_source = tsv_find(t, "source");
-	r->c_level = tsv_find(t, "level");
-	r->c_table = tsv_find(t, "table");
-	r->c_row = tsv_find(t, "row");
-	r->c_cell = tsv_find(t, "cell");
-	r->c_col = tsv_find(t, "col");
-	return true;
 }
 
 /* Hands the input to doc_form, unless it is a lines stream; false if it is not
@@ -157,7 +130,9 @@ open_next(struct doc *d, char **operands)
 			r->from = 3;
 		if (!doc_lines && (doc_text || what == SNIFF_TEXT))
 			return true;
-		if (open_rows(d))
+		r->is_tsv = true;
+		if (rowlines_open(&r->rows, r->fd, d->walk.file,
+			r->buf + r->from, r->to - r->from))
 			return true;
 	}
 	r->fd = -1;
@@ -172,7 +147,7 @@ close_input(struct doc *d)
 	if (r->form != FORM_NOTHING)
 		doc_form->close();
 	if (r->is_tsv)
-		tsv_close(&r->tsv);
+		rowlines_close(&r->rows);
 	else if (r->fd > 0)
 		close(r->fd);
 	r->fd = -1;
@@ -313,44 +288,11 @@ window_text(struct doc *d, size_t want, struct room *room)
 	d->last = r->eof && r->from == r->to;
 }
 
-static enum line_kind
-kind_of(struct tsv *t, const char *s)
-{
-	static const char *const names[] = { "text", "head", "cell", "meta",
-		"page" };
-
-	for (int i = 0; i < 5; i++)
-		if (strcmp(s, names[i]) == 0)
-			return (enum line_kind)i;
-	tsv_bad(t, "unknown kind '%s' (text, head, cell, meta, page)", s);
-	return LINE_TEXT;
-}
-
-/* The numbers of a row; what is none is named and stays 0: the text of the
- * row is worth more than its place. */
-static void
-numbers(struct reader *r, struct line *l)
-{
-	struct tsv *t = &r->tsv;
-	size_t level = 0;
-
-	tsv_natural(t, r->c_line, &l->no);
-	tsv_natural(t, r->c_source, &l->source);
-	tsv_natural(t, r->c_level, &level);
-	tsv_natural(t, r->c_table, &l->table);
-	tsv_natural(t, r->c_row, &l->row);
-	tsv_natural(t, r->c_cell, &l->cell);
-	tsv_natural(t, r->c_col, &l->col);
-	l->col -= l->col > 0;
-	l->level = level <= 4 ? (unsigned)level : 4;
-}
-
 /* The next window of a lines stream. */
 static void
 window_rows(struct doc *d, size_t want, struct room *room)
 {
 	struct reader *r = d->reader;
-	struct tsv *t = &r->tsv;
 	size_t bytes = 0;
 
 	d->last = false;
@@ -358,26 +300,23 @@ window_rows(struct doc *d, size_t want, struct room *room)
 		const char *name;
 		struct line *l;
 
-		if (!r->pending && !tsv_row(t)) {
+		if (!r->pending && !rowlines_next(&r->rows)) {
 			r->over = d->last = true;
 			return;
 		}
 		r->pending = false;
-		name = t->cell[r->c_file];
+		name = rowlines_file(&r->rows);
 		if (r->name == NULL || strcmp(name, r->name) != 0) {
 			if (r->begun || d->nline > 0) {
 				r->pending = d->last = true;
 				return;
 			}
 			arena_reset(&r->names);
-			r->name = arena_dup(&r->names, name, t->len[r->c_file]);
+			r->name = arena_dup(&r->names, name, strlen(name));
 			d->file = r->name;
 		}
 		l = ARENA_PUSH(&d->mem, d->line, d->nline, room->cap);
-		l->n = t->len[r->c_text];
-		l->s = arena_dup(&d->mem, t->cell[r->c_text], l->n);
-		l->kind = kind_of(t, t->cell[r->c_kind]);
-		numbers(r, l);
+		rowlines_get(&r->rows, l, &d->mem);
 		bytes += l->n + 1;
 	}
 }

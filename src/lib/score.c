@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "err.h"
 #include "score.h"
 #include "sheet.h"
 #include "statement.h"
