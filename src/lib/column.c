@@ -82,12 +82,13 @@ ends_unit(uint32_t c)
 	    c == '/' || c == '\t';
 }
 
-/* The unit behind `单位：'; ok is false if several are named. */
+/* The unit behind `单位：'. */
 static struct span
 unit_said(struct span head, bool *several)
 {
 	static const struct span cue = { "单位", 6 };
-	size_t at = span_find(head, cue), len;
+	/* 编制单位：… 金额单位：万元: the last one */
+	size_t at = span_find_last(head, cue), len;
 	struct span s;
 	uint32_t c;
 

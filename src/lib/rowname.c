@@ -86,13 +86,31 @@ number(struct row_name *r)
 	r->name = span_trim(span_from(s, end));
 }
 
+/* The name without blanks, its end if it is long. */
+static struct span
+tight(struct span name, char *buf, size_t room)
+{
+	size_t n = 0, len;
+
+	for (size_t i = 0; i < name.n; i += len) {
+		uint32_t c = utf_fold(utf_get(name.s + i, &len));
+
+		if (c == ' ')
+			continue;
+		if (n + 4 > room)
+			n = 0;
+		n += utf_put(buf + n, c);
+	}
+	return (struct span){buf, n};
+}
+
 struct row_name
 row_name(struct span head)
 {
-	static const char *const totals[] = {"合计", "总计", "总 计", "合 计",
-	    "共计", NULL};
-	static const char *const subtotals[] = {"小计", "小 计", NULL};
+	static const char *const totals[] = {"合计", "总计", "共计", NULL};
 	struct row_name r = {.name = span_trim(head)};
+	struct span name;
+	char buf[64];
 	size_t n;
 
 	number(&r);
@@ -102,23 +120,22 @@ row_name(struct span head)
 		if (r.rank == 0)
 			number(&r);
 	}
+	name = tight(r.name, buf, sizeof buf);
 	for (size_t i = 0; totals[i] != NULL; i++)
-		if (span_ends(r.name, span_of(totals[i])))
+		if (span_ends(name, span_of(totals[i])))
 			r.total = ROW_TOTAL;
-	for (size_t i = 0; subtotals[i] != NULL; i++)
-		if (span_ends(r.name, span_of(subtotals[i])))
-			r.total = ROW_SUBTOTAL;
+	if (span_ends(name, SPAN("小计")))
+		r.total = ROW_SUBTOTAL;
 	return r;
 }
 
 bool
 row_is_sum(const struct row_name *r)
 {
-	static const char *const sums[] = {"合计", "总计", "合 计", "总 计",
-	    "合  计", "总  计", "合　计", "总　计", "合　　计", "共计"};
+	char buf[64];
+	struct span name = tight(r->name, buf, sizeof buf);
 
-	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
-		if (span_is(r->name, span_of(sums[i])))
-			return true;
-	return false;
+	return r->name.n <= 24 &&
+	    (span_is(name, SPAN("合计")) || span_is(name, SPAN("总计")) ||
+		span_is(name, SPAN("共计")));
 }
