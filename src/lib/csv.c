@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "csv.h"
+#include "cells.h"
 
 void
 csv_begin(struct csv *c)
@@ -13,16 +14,16 @@ static void
 open_cell(struct csv *c)
 {
 	if (!c->in_sheet)
-		lines_sheet(c->lines);
+		cells_sheet(c->lines);
 	c->in_sheet = true;
 	if (!c->in_row) {
-		lines_row(c->lines);
+		cells_row(c->lines);
 		c->lines->source = c->row + 1;
-		lines_place(c->lines, c->row + 1, 1);
+		cells_place(c->lines, c->row + 1, 1);
 	}
 	c->in_row = true;
 	if (!c->in_cell)
-		lines_cell(c->lines, 1, 1);
+		cells_cell(c->lines, 1, 1);
 	c->in_cell = true;
 }
 
@@ -30,7 +31,7 @@ static void
 end_cell(struct csv *c)
 {
 	open_cell(c);
-	lines_cell_end(c->lines);
+	cells_cell_end(c->lines);
 	c->in_cell = false;
 }
 
@@ -40,7 +41,7 @@ end_row(struct csv *c)
 	if (c->in_row) {
 		if (c->in_cell)
 			end_cell(c);
-		lines_row_end(c->lines);
+		cells_row_end(c->lines);
 	}
 	c->in_row = false;
 	c->row++;
@@ -52,7 +53,7 @@ end_sheet(struct csv *c)
 	if (c->in_row)
 		end_row(c);
 	if (c->in_sheet)
-		lines_table_end(c->lines);
+		cells_table_end(c->lines);
 	c->in_sheet = false;
 	c->row = 0;
 }

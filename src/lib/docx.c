@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cells.h"
 #include "docx.h"
 #include "listnum.h"
 
@@ -183,7 +184,7 @@ open_cell(struct docx *d)
 		return;
 	t->cell_due = false;
 	t->covered = t->goes_on;
-	lines_cell(
+	cells_cell(
 	    d->lines, 1, t->cell_columns > 0 ? (size_t)t->cell_columns : 1);
 }
 
@@ -224,7 +225,7 @@ property(struct docx *d, struct part *p, const char *name)
 		t->hidden = t->in_run_props && part_on(p);
 	else if (is(name, "gridBefore"))
 		for (long i = part_number(p, "val", 0); i > 0 && i < 64; i--)
-			lines_cell(d->lines, 1, 1);
+			cells_cell(d->lines, 1, 1);
 }
 
 static void
@@ -264,9 +265,9 @@ body_start(void *user, struct part *p, const char *name)
 		lines_text(l, "-", 1);
 	} else if (is(name, "tbl")) {
 		open_cell(d);
-		lines_table(l);
+		cells_table(l);
 	} else if (is(name, "tr")) {
-		lines_row(l);
+		cells_row(l);
 	} else if (is(name, "tc")) {
 		t->cell_due = true;
 		t->goes_on = false;
@@ -300,11 +301,11 @@ body_end(void *user, struct part *p, const char *name)
 	} else if (is(name, "tc")) {
 		open_cell(d);
 		t->covered = false;
-		lines_cell_end(d->lines);
+		cells_cell_end(d->lines);
 	} else if (is(name, "tr")) {
-		lines_row_end(d->lines);
+		cells_row_end(d->lines);
 	} else if (is(name, "tbl")) {
-		lines_table_end(d->lines);
+		cells_table_end(d->lines);
 	}
 }
 

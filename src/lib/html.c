@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "cells.h"
 #include "html.h"
 #include "page.h"
 #include "xmlmem.h"
@@ -178,19 +179,19 @@ open_table_part(struct lines *f, const char *name, const xmlChar **atts)
 {
 	switch (name[1]) {
 	case 'r':
-		lines_row(f);
+		cells_row(f);
 		break;
 	case 'd':
-		lines_cell(f, span_of_cell(atts, "rowspan"),
+		cells_cell(f, span_of_cell(atts, "rowspan"),
 		    span_of_cell(atts, "colspan"));
 		break;
 	case 'h': /* th, thead */
 		if (name[2] == '\0')
-			lines_cell(f, span_of_cell(atts, "rowspan"),
+			cells_cell(f, span_of_cell(atts, "rowspan"),
 			    span_of_cell(atts, "colspan"));
 		break;
 	case 'a': /* table */
-		lines_table(f);
+		cells_table(f);
 		break;
 	default: /* tbody, tfoot */
 		break;
@@ -202,17 +203,17 @@ close_table_part(struct lines *f, const char *name)
 {
 	switch (name[1]) {
 	case 'r':
-		lines_row_end(f);
+		cells_row_end(f);
 		break;
 	case 'd':
-		lines_cell_end(f);
+		cells_cell_end(f);
 		break;
 	case 'h':
 		if (name[2] == '\0')
-			lines_cell_end(f);
+			cells_cell_end(f);
 		break;
 	case 'a':
-		lines_table_end(f);
+		cells_table_end(f);
 		break;
 	default:
 		break;

@@ -3,7 +3,7 @@
  * lines: text that comes in pieces becomes the lines of a document.
  *
  * The readers of HTML, docx, xlsx and pdf say what they meet: characters, the
- * end of a paragraph, a table with its rows and cells.  lines makes of it the
+ * end of a paragraph, a table with its rows and cells.  They become the
  * lines that the other programs read (doc.h, laid): one for a paragraph, one
  * for a cell.
  *
@@ -11,11 +11,7 @@
  * characters is none; zero-width characters vanish; a no-break space vanishes
  * inside a number (17 .11, 1 234 567) and is a blank elsewhere.
  *
- * Tables.  A cell that spans columns or rows has its text in the first place;
- * the others are empty cells, so that the cells of a column have one number.
- * A table that holds another, or a single cell of many paragraphs, is there to
- * place things on a page: its text comes as paragraphs.  A table inside a cell
- * of a real table comes as a table of its own.
+ * Tables: cells.h.
  *
  * Numbering (FORMATS): a line is one line of `read-report --text'.  There a
  * cell stands behind a TAB, hence its col of 1, and an empty line ends a row,
@@ -30,13 +26,9 @@
 
 #include "doc.h"
 #include "span.h"
+#include "text.h"
 
 enum { LINES_TABLES = 32, LINES_COLUMNS = 4096 };
-
-struct text {
-	char *s;
-	size_t n, cap;
-};
 
 struct lines_cell {
 	size_t at, n; /* in the text of the row */
@@ -100,25 +92,10 @@ void lines_text(struct lines *, const char *s, size_t n);
 /* The paragraph ends, if there is one. */
 void lines_break(struct lines *);
 
-void lines_table(struct lines *);
-void lines_row(struct lines *);
-void lines_cell(struct lines *, size_t rows, size_t columns);
-void lines_cell_end(struct lines *);
-void lines_row_end(struct lines *);
-void lines_table_end(struct lines *);
-
-/* A table that is one whatever it holds; within it, in a row just begun, the
- * next cell is this one: those before it are empty. */
-void lines_sheet(struct lines *);
-void lines_place(struct lines *, size_t row, size_t column);
-
 /* A line as it is, past all of the above. */
 void lines_raw(struct lines *, enum line_kind, struct span, size_t source);
 
 /* Ends the document; what is open is closed. */
 void lines_end(struct lines *);
-
-/* Adds n bytes to a text. */
-void text_add(struct text *, const char *s, size_t n);
 
 #endif

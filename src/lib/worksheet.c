@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "cells.h"
 #include "worksheet.h"
 
 /* Sheet1, 工作表1: names that say nothing. */
@@ -28,20 +29,20 @@ worksheet_begin(struct lines *l, struct span name, bool hidden)
 		lines_text(l, name.s, name.n);
 		lines_break(l);
 	}
-	lines_sheet(l);
+	cells_sheet(l);
 }
 
 void
 worksheet_row(struct lines *l, size_t row)
 {
-	lines_row(l);
+	cells_row(l);
 	l->source = row;
 }
 
 void
 worksheet_row_end(struct lines *l)
 {
-	lines_row_end(l);
+	cells_row_end(l);
 }
 
 void
@@ -49,15 +50,15 @@ worksheet_cell(struct lines *l, size_t row, size_t column, struct span text)
 {
 	if (text.n == 0)
 		return;
-	lines_place(l, row, column);
-	lines_cell(l, 1, 1);
+	cells_place(l, row, column);
+	cells_cell(l, 1, 1);
 	lines_text(l, text.s, text.n);
-	lines_cell_end(l);
+	cells_cell_end(l);
 }
 
 void
 worksheet_end(struct lines *l)
 {
-	lines_table_end(l);
+	cells_table_end(l);
 	l->page = false;
 }

@@ -17,7 +17,8 @@ void worksheet_row(struct lines *, size_t row);
 void worksheet_row_end(struct lines *);
 
 /* A cell with its text; rows and columns from 1. */
-void worksheet_cell(struct lines *, size_t row, size_t column, struct span text);
+void worksheet_cell(
+    struct lines *, size_t row, size_t column, struct span text);
 
 void worksheet_end(struct lines *);
 

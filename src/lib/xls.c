@@ -6,8 +6,8 @@
 
 #include "numfmt.h"
 #include "ole.h"
-#include "worksheet.h"
 #include "utf.h"
+#include "worksheet.h"
 #include "xls.h"
 
 enum record {

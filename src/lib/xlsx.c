@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "numfmt.h"
-#include "worksheet.h"
 #include "span.h"
+#include "worksheet.h"
 #include "xlsx.h"
 
 enum {
