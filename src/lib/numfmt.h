@@ -21,6 +21,10 @@ enum { NUMFMT_ROOM = 512 };
 /* The format of a built-in number; NULL if it has none of its own. */
 const char *numfmt_builtin(long id);
 
+/* What one element of a format shows as it is, from *i on; at most the bytes
+ * that it takes. */
+size_t numfmt_literal(char *out, const char *format, size_t n, size_t *i);
+
 /* Writes the n bytes of a number in a format ("" or NULL: General) into
  * NUMFMT_ROOM bytes; returns how many.  from_1904: where dates begin.  What is
  * no number comes out as it is, cut to fit. */
