@@ -241,6 +241,9 @@ say_year(struct scan *s, unsigned year, const char *at, bool explicit)
 {
 	uint32_t c = look_before(at, s->begin);
 
+	/* 2021-2023年 is no one year */
+	if (c == '-' || c == '~' || c == 0x2014 /* — */ || c == 0x81f3 /* 至 */)
+		return;
 	s->said = year;
 	s->said_at = at;
 	s->compared = c == 0x6bd4 /* 比 */ || c == 0x8f83 /* 较 */ ||
@@ -487,8 +490,7 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 	s->counted = line->s;
 	s->begin = s->end = s->since = q.of[0].begin;
 	if (row_head.n > 0)
-		label_read(&label, s->lex, row_head.s,
-		    row_head.s + row_head.n);
+		label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
 	label.text = row_head;
 	add(s, &q, &q.of[0], &label);
 	f = &out->v[out->n - 1];
