@@ -148,11 +148,15 @@ by_name(const struct subjects *s, size_t i)
 		(x->scope != 0 || x->of.n == 0)) ||
 	    (s->government && s->reading->v[i].figure->table > 0))
 		return false;
-	if (x->whole == NO_TOKEN || x->of.n == 0)
+	if (x->whole == NO_TOKEN)
 		return true;
 	w = &s->v[x->whole];
+	if (x->of.n == 0) /* 党员58人，其中在职人员45人: not all of them */
+		return w->reach != REACH_WHOLE;
 	return span_is(w->tail, x->of) || span_is(w->name, x->of) ||
-	    span_is(w->name, x->name);
+	    (span_is(w->name, x->name) &&
+		dec_cmp(s->reading->v[x->whole].figure->value,
+		    s->reading->v[i].figure->value) == 0);
 }
 
 bool

@@ -8,7 +8,7 @@
 #include "tie.h"
 #include "utf.h"
 
-enum { TOPIC_REACH = 16, TABLE_REACH = 64 };
+enum { TOPIC_REACH = 16, TABLE_REACH = 64, HEADS_MOST = 8 };
 
 /* Where the sentence that a lead ends in begins. */
 static size_t
@@ -28,6 +28,11 @@ struct walk_state {
 	struct tie tie;
 	const bool *among;
 	struct span section;
+	struct {
+		struct span section;
+		uint64_t scope;
+	} head[HEADS_MOST]; /* the headings that it stands under */
+	size_t depth;
 	uint64_t heading, sentence;
 	uint64_t level; /* of the last sentence that names one */
 	size_t table;
@@ -35,6 +40,60 @@ struct walk_state {
 	size_t first; /* first amount of this sentence, or NO_TOKEN */
 	size_t topic; /* first amount of the sentence before, the same line */
 };
+
+/* Is a section another one, or within it? */
+static bool
+under(struct span section, struct span above)
+{
+	return span_begins(section, above) &&
+	    (section.n == above.n ||
+		(above.n > 0 && section.s[above.n] == '.'));
+}
+
+static void
+push(struct walk_state *w, struct span section, struct span heading)
+{
+	uint64_t scope = known_narrow(heading, true).scope;
+
+	if (w->depth > 0 && span_is(w->head[w->depth - 1].section, section))
+		w->head[w->depth - 1].scope = scope;
+	else {
+		w->head[w->depth].section = section;
+		w->head[w->depth++].scope = scope;
+	}
+}
+
+/* Headings above the one of a new section go on to narrow: 2.1 stands under 2.
+ * head is the text from the last full stop to the sentence. */
+static void
+enter_section(struct walk_state *w, struct span section, struct span head)
+{
+	size_t parent = section.n;
+
+	while (w->depth > 0 && !under(section, w->head[w->depth - 1].section))
+		w->depth--;
+	while (parent > 0 && section.s[parent - 1] != '.')
+		parent--;
+	/* the heading of the section above may stand here, too */
+	if (parent > 1 && w->depth + 1 < HEADS_MOST &&
+	    (w->depth == 0 || w->head[w->depth - 1].section.n < parent - 1)) {
+		size_t last;
+
+		while (head.n > 0 && head.s[head.n - 1] == '\n')
+			head.n--;
+		last = span_find_last(head, SPAN("\n"));
+		if (last <= head.n) {
+			push(w, span_cut(section, 0, parent - 1),
+			    span_cut(head, 0, last));
+			head = span_from(head, last);
+		}
+	}
+	if (w->depth < HEADS_MOST)
+		push(w, section, head);
+	w->heading = 0;
+	for (size_t i = 0; i < w->depth; i++)
+		w->heading |= w->head[i].scope;
+}
 
 /* Goes on to a token: what its lead says of sentence and heading. */
 static void
@@ -59,14 +118,14 @@ go_on(struct walk_state *w, size_t i)
 		w->sentence = 0;
 		w->period = false;
 	}
-	if (!span_is(w->section, t->figure->section)) {
+	if (w->table > 0 || !span_is(w->section, t->figure->section)) {
 		for (size_t k = 0; k < at;
 		     k += utf_len((unsigned char)t->text.s[k]))
 			if (lead_stop(t->text, k) == STOP_FULL)
 				head = k;
 		w->section = t->figure->section;
-		w->heading =
-		    known_narrow(span_cut(t->text, head, at), true).scope;
+		w->table = 0;
+		enter_section(w, w->section, span_cut(t->text, head, at));
 	}
 	n = known_narrow(span_from(t->text, at), false);
 	w->sentence |= n.scope;
