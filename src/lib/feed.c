@@ -101,18 +101,34 @@ goes_on(const char *begin, const char *nl, const char *end)
 	    feed_numeric(a, begin);
 }
 
+/* Nothing but blanks: what stands around it decides. */
+static bool
+empty(const struct line *line)
+{
+	size_t len;
+
+	for (size_t i = 0; i < line->n; i += len)
+		if (utf_fold(utf_get(line->s + i, &len)) > ' ')
+			return false;
+	return true;
+}
+
 size_t
 feed_settled(
     const struct line *line, size_t n, const char *begin, const char *end)
 {
 	const char *nl = end;
 	size_t weak = 0;
+	bool on = true;
 
 	if (line[n - 1].open && look_before(end, begin) == 0x3002)
 		return n;
 	for (size_t i = n - 1; i > 0; i--) {
 		nl -= line[i].n + 1;
-		if (!goes_on(begin, nl, end)) {
+		/* before an empty line it is as behind it */
+		if (i == n - 1 || !empty(&line[i]))
+			on = goes_on(begin, nl, end);
+		if (!on) {
 			if (look_before(nl, begin) == 0x3002)
 				return i;
 			if (weak == 0)
