@@ -2,14 +2,58 @@
 #include "attributes.h"
 
 enum {
-	REACH = 8 /* tokens after an amount that may say something of it */
+	BARE = 12, /* bytes of 比 比重为 without a name */
+	REACH = 8  /* tokens after an amount that may say something of it */
 };
+
+/* Does the text say of an amount that it has not changed? */
+static bool
+unchanged(const struct reading *r, size_t amount)
+{
+	static const struct span words[] = { SPAN_ROW("无变化"),
+		SPAN_ROW("持平"), SPAN_ROW("一致"), SPAN_ROW("无增减"),
+		SPAN_ROW("不变") };
+	struct span tail = reading_tail(r, amount);
+	size_t end = 0;
+
+	while (end < tail.n && lead_stop(tail, end) < STOP_SEMICOLON)
+		end++;
+	tail.n = end;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (span_has(tail, words[i]))
+			return true;
+	return false;
+}
+
+/* Is a rate a share of the total, as far as its words tell: 占比, 占总支出的,
+ * 占 with the total's own name?  A share of a plan or budget is none. */
+static bool
+share_of(const struct lists *l, size_t rate, size_t total)
+{
+	const struct token *t = &l->reading->v[rate];
+	const struct cue *c = reading_clause_cue(l->reading, rate, CUE_SHARE);
+	struct span rest;
+	size_t of;
+
+	if (c == NULL ||
+	    reading_clause_cue(
+		l->reading, rate, CUE_TASK | CUE_BUDGET | CUE_PLAN) != NULL)
+		return false;
+	rest = span_from(t->text, c->end);
+	of = span_find(rest, SPAN("的"));
+	if (of > rest.n)
+		return rest.n <= BARE;
+	rest.n = of;
+	return rest.n == 0 || span_begins(rest, SPAN("总")) ||
+	    span_has(l->reading->v[total].clause, rest) ||
+	    span_has(l->reading->v[total].figure->label, rest);
+}
 
 /* The token of this role that belongs to an amount; against tells which, or is
  * AGAINST_UNKNOWN for the first. */
 static size_t
-attribute(
-    const struct lists *l, size_t amount, enum role role, enum against against)
+attribute(const struct lists *l, size_t amount, size_t total, enum role role,
+    enum against against)
 {
 	const struct token *v = l->reading->v;
 
@@ -17,10 +61,11 @@ attribute(
 	     i++) {
 		if (v[i].host != amount || v[i].role != role)
 			continue;
-		if (role == ROLE_RATE &&
-		    reading_clause_cue(l->reading, i, CUE_SHARE) == NULL)
+		if (role == ROLE_RATE && !share_of(l, i, total))
 			continue;
 		if (role != ROLE_RATE && v[i].like != v[amount].like)
+			continue;
+		if (reading_cue(l->reading, i, CUE_BASIS) != NULL)
 			continue;
 		if (against == AGAINST_UNKNOWN || v[i].against == against ||
 		    v[i].against == AGAINST_UNKNOWN)
@@ -35,10 +80,13 @@ collect(const struct lists *l, const struct list *list, enum role role,
 {
 	*n = 0;
 	for (size_t i = 0; i < list->n; i++) {
-		size_t a = attribute(l, list->part[i], role, against);
+		size_t a = attribute(
+		    l, list->part[i], list->total, role, against);
 		if (a != NO_TOKEN)
 			part[(*n)++] = a;
-		else if (l->value[list->part[i]] != 0)
+		else if (l->value[list->part[i]] != 0 ||
+		    (role != ROLE_RATE &&
+			!unchanged(l->reading, list->part[i])))
 			return false;
 	}
 	return *n >= 2;
@@ -90,6 +138,7 @@ said(const struct lists *l, const struct list *list, size_t i)
 	const struct token *v = l->reading->v;
 
 	return v[i].host == list->total &&
+	    reading_cue(l->reading, i, CUE_BASIS) == NULL &&
 	    (v[i].role == ROLE_CHANGE || v[i].role == ROLE_BASE) &&
 	    v[i].like == v[list->total].like;
 }

@@ -375,8 +375,13 @@ reading_make(struct reading *r, const struct figures *figures)
 		t->like = like(r, i);
 		role(r, t);
 	}
-	for (size_t i = 0; i + 1 < r->n; i++)
+	for (size_t i = 0; i + 1 < r->n; i++) {
 		base_of_next(r, i);
+		/* 5000元/人 is an average */
+		if (span_begins(r->v[i + 1].text, SPAN("/")) &&
+		    r->v[i].role < ROLE_RATE)
+			r->v[i].role = ROLE_ASIDE;
+	}
 	for (size_t i = 0; i < r->n; i++)
 		find_host(r, i);
 }

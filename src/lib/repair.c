@@ -4,6 +4,12 @@
 #include "pen.h"
 #include "repair.h"
 
+enum {
+	LEAST = 1000, /* a figure of fewer than four digits is one slip away
+		       * from nearly everything */
+	SHARP = 1000  /* the total over the coarsest place of its parts */
+};
+
 /* Are two printed numbers one slip of the pen apart? */
 static bool
 slip(const char *a, size_t na, const char *b, size_t nb)
@@ -72,7 +78,7 @@ explains(const struct figure *f, struct decimal value, int places,
 
 	*power = 0;
 	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
-	    !figure_in_unit_of(&exact, value, f))
+	    f->number.n < LEAST || !figure_in_unit_of(&exact, value, f))
 		return false;
 	if ((*power = moved(f->number, exact, fine)) != 0)
 		return dec_shift(number, f->number, *power);
@@ -158,6 +164,21 @@ weight(const struct relation *r)
 	return most < least ? 0 : (unsigned)(most - least + 1);
 }
 
+/* Is every figure printed finely enough for the total? */
+static bool
+sharp(const struct relation *r)
+{
+	struct decimal most = relation_quantum(r, r->stated);
+
+	for (size_t i = 0; i < r->nparts; i++) {
+		struct decimal q = relation_quantum(r, r->part[i].figure);
+		if (dec_cmp(q, most) > 0)
+			most = q;
+	}
+	return dec_cmp_products(dec_abs(r->stated->value), dec_int(1), most,
+		   dec_int(SHARP)) >= 0;
+}
+
 struct repair
 repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 {
@@ -166,7 +187,7 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 	int power, places = r->stated->number.scale;
 
 	out.weight = weight(r);
-	if (out.weight < proof)
+	if (out.weight < proof || !sharp(r))
 		return out;
 	for (size_t i = 0; i < r->nparts; i++) {
 		struct decimal d = r->part[i].figure->value;

@@ -8,8 +8,10 @@
  * digit lost or doubled, the point moved by one, 元 for 万元 or 亿元), the
  * figure may be the wrong one.
  *
- * Small round figures are one slip away from nearly everything, so a repair
- * proves nothing unless the figures have digits enough: `weight' is how many
+ * Small round figures are one slip away from nearly everything, so only figures
+ * of four digits and more are looked at, only in sums that are printed to a
+ * thousandth of the total, and a repair proves nothing unless the figures have
+ * digits enough: `weight' is how many
  * digits the total has above the last place that any of the figures uses.
  */
 #ifndef REPAIR_H

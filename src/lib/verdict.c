@@ -11,8 +11,10 @@ enum {
 	PROOF_MAINLY = 5,   /* the same under 主要 */
 	PROOF_DOUBTFUL = 6, /* the same where words do not say that it is a
 			     * list, or how far it goes */
+	MANY = 6,           /* items of a list */
 	BEHIND = 12, /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,  /* bytes: a comma or bracket between it and 含 */
+	NEAR = 50,   /* one part in so many of the total */
 	NAME = 3     /* bytes of a lead that is no name: 和 、 */
 };
 
@@ -116,6 +118,8 @@ doubtful(const struct lists *l, const struct list *list)
 			return true;
 	if (list->stop < STOP_FULL)
 		return false;
+	if (list->cues & CUE_FOLLOWS || v[list->opener].marked)
+		return true;
 	if ((list->stop == STOP_LINE && t->marked) ||
 	    (!t->marked && opener_nests(l->reading, list->total)))
 		return true;
@@ -183,10 +187,50 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 		return false;
 	if (!list->certain || list->kind == LIST_NUMBERED)
 		proof = PROOF_DOUBTFUL;
+	for (size_t n = list->n; n > MANY; n /= 2)
+		proof++; /* more figures, more slips to think of */
 	fix = repair_find(r, proof, l->mem);
 	r->hint = fix.hint;
 	return fix.found > 0 && fix.weight >= proof &&
 	    (fix.weight > PROOF || !excused(l, list));
+}
+
+/* Does the sentence, or the item under a list mark, begin with this amount? */
+static bool
+begins(const struct reading *r, size_t token)
+{
+	return r->v[token].stop >= STOP_FULL || r->v[token].marked;
+}
+
+/* Is what the items make within a fiftieth of the total? */
+static bool
+near(const struct lists *l, const struct list *list)
+{
+	int64_t gap = -l->value[list->total];
+
+	for (size_t i = 0; i < list->n; i++)
+		gap += l->value[list->part[i]];
+	gap = gap < 0 ? -gap : gap;
+	return gap <= l->value[list->total] / NEAR;
+}
+
+/* Is an item printed in 元 beside a total in 万元 or 亿元?  Then perhaps its unit
+ * is the slip. */
+static bool
+units_apart(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	const struct figure *whole = v[list->total].figure;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct figure *f = v[list->part[i]].figure;
+		if (dec_cmp_products(f->scale, dec_int(10000), whole->scale,
+			dec_int(1)) <= 0 &&
+		    dec_cmp(f->number, dec_int(10000)) < 0 &&
+		    dec_sign(f->number) != 0)
+			return true;
+	}
+	return false;
 }
 
 /* Is the total called one in so many words?  计 alone stands in other words,
@@ -263,10 +307,12 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return false;
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
-		return slipped(r, l, list) ||
-		    (list->certain && same_side(l, list) &&
-			announced(l->reading, list->total) &&
-			!etc_follows(l, list->last));
+		return list->certain && begins(l->reading, list->part[0]) &&
+		    !units_apart(l, list) &&
+		    (slipped(r, l, list) ||
+			(near(l, list) && same_side(l, list) &&
+			    announced(l->reading, list->total) &&
+			    !etc_follows(l, list->last)));
 	}
 	if (!all_comparable(l, list))
 		return false;
@@ -276,7 +322,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	told = slipped(r, l, list) || (closed(l, list) && !excused(l, list));
+	told = slipped(r, l, list) ||
+	    (closed(l, list) && !excused(l, list) && !units_apart(l, list));
 	if (told) {
 		r->hint = repair_find(r, 0, l->mem).hint;
 		r->elsewhere = evidence_elsewhere(l, list);
@@ -298,5 +345,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return true;
 	}
 	r->status = over ? REL_EXCEEDS : REL_PARTIAL;
-	return !over || giant(r, l, list);
+	return !over ||
+	    (list->stop < STOP_FULL && !units_apart(l, list) &&
+		giant(r, l, list));
 }
