@@ -202,7 +202,9 @@ attributes_read(const struct lists *l, struct relations *to)
 			continue;
 		for (size_t i = list->total + 1;
 		     i < l->reading->n && i <= list->total + REACH; i++)
-			if (said(l, list, i) && column(&r, l, list, i))
+			if (said(l, list, i) && column(&r, l, list, i) &&
+			    (r.status <= REL_ROUNDING ||
+				r.stated->kind == FIGURE_MONEY))
 				relations_add(to, r);
 		if (shares(&r, l, list))
 			relations_add(to, r);

@@ -2,10 +2,13 @@
 /*
  * attributes: what is said of a total and of all its parts must add up as well.
  *
- * Where a list closes and the total and every part that is not zero have a
- * change against the same year or budget (or a base of that kind, or a share),
- * the changes of the parts make the change of the whole, the bases make the
- * base, and the shares make 100.  A part of zero counts zero without saying so.
+ * Where a list closes and the total and every part have a change against the
+ * same year or budget (or a base of that kind, or a share), the changes of the
+ * parts make the change of the whole, the bases make the base, and the shares
+ * make 100.  A part of zero whose change the text denies (无变化) counts zero; one
+ * that says nothing of it leaves the matter undecided, as does another basis
+ * (同口径).  Of persons and things it is only said that they agree: a kind of them
+ * that is gone this year has no figure and yet a change.
  */
 #ifndef ATTRIBUTES_H
 #define ATTRIBUTES_H

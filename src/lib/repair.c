@@ -7,7 +7,8 @@
 enum {
 	LEAST = 1000, /* a figure of fewer than four digits is one slip away
 		       * from nearly everything */
-	SHARP = 1000  /* the total over the coarsest place of its parts */
+	SHARP = 1000, /* the total over the coarsest place of its parts */
+	WIDE = 1000   /* the gap over it */
 };
 
 /* Are two printed numbers one slip of the pen apart? */
@@ -70,11 +71,10 @@ printed(const struct figure *f, struct decimal number)
  * from a neighbour of it?  What it should be is left in *number, the power of
  * ten by which its point has moved in *power. */
 static bool
-explains(const struct figure *f, struct decimal value, int places,
+explains(const struct figure *f, struct decimal value, struct decimal fine,
     struct decimal *number, int *power)
 {
-	struct decimal unit = { 1, f->number.scale }, fine = { 1, places },
-		       exact;
+	struct decimal unit = { 1, f->number.scale }, exact;
 
 	*power = 0;
 	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
@@ -164,19 +164,36 @@ weight(const struct relation *r)
 	return most < least ? 0 : (unsigned)(most - least + 1);
 }
 
-/* Is every figure printed finely enough for the total? */
-static bool
-sharp(const struct relation *r)
+/* The last place of a figure within the relation; counted things are exact and
+ * have a last place all the same, a printed 0 has none. */
+static struct decimal
+place_of(const struct relation *r, const struct figure *f)
 {
-	struct decimal most = relation_quantum(r, r->stated);
+	struct decimal q = relation_quantum(r, f);
+
+	return dec_sign(q) == 0 && dec_sign(f->number) != 0 ? f->quantum : q;
+}
+
+/* Is every figure printed finely enough for the total, and the gap large enough
+ * in their places?  A gap of one digit is one slip away from everything: an open
+ * list that lacks a little would look like a misprint. */
+static bool
+sharp(const struct relation *r, struct decimal gap)
+{
+	struct decimal most = place_of(r, r->stated);
 
 	for (size_t i = 0; i < r->nparts; i++) {
-		struct decimal q = relation_quantum(r, r->part[i].figure);
-		if (dec_cmp(q, most) > 0)
+		const struct figure *f = r->part[i].figure;
+		struct decimal q = place_of(r, f);
+		/* 亿元 under a total in 万元 may be the slip itself */
+		if (dec_cmp(q, most) > 0 &&
+		    dec_cmp(f->scale, r->stated->scale) <= 0)
 			most = q;
 	}
 	return dec_cmp_products(dec_abs(r->stated->value), dec_int(1), most,
-		   dec_int(SHARP)) >= 0;
+		   dec_int(SHARP)) >= 0 &&
+	    dec_cmp_products(dec_abs(gap), dec_int(1), most, dec_int(WIDE)) >=
+	    0;
 }
 
 struct repair
@@ -184,19 +201,22 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 {
 	struct repair out = { 0 };
 	struct decimal gap, sum = dec_int(0), need, number;
-	int power, places = r->stated->number.scale;
+	struct decimal fine;
+	int power;
 
 	out.weight = weight(r);
-	if (out.weight < proof || !sharp(r))
+	if (out.weight < proof)
 		return out;
 	for (size_t i = 0; i < r->nparts; i++) {
 		struct decimal d = r->part[i].figure->value;
 		if (!dec_add(&sum, sum, r->part[i].sign < 0 ? dec_neg(d) : d))
 			return out;
 	}
-	if (!dec_sub(&gap, sum, r->stated->value))
+	if (!dec_sub(&gap, sum, r->stated->value) || !sharp(r, gap) ||
+	    !figure_in_unit_of(
+		&fine, relation_quantum(r, r->stated), r->stated))
 		return out;
-	if (explains(r->stated, sum, places, &number, &power)) {
+	if (explains(r->stated, sum, fine, &number, &power)) {
 		out.found++;
 		out.hint = hint(r->stated, number, power, mem);
 	}
@@ -204,7 +224,7 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 		const struct operand *o = &r->part[i];
 		if (!(o->sign < 0 ? dec_add(&need, o->figure->value, gap)
 				  : dec_sub(&need, o->figure->value, gap)) ||
-		    !explains(o->figure, need, places, &number, &power))
+		    !explains(o->figure, need, fine, &number, &power))
 			continue;
 		out.found++;
 		out.hint = hint(o->figure, number, power, mem);

@@ -156,7 +156,8 @@ each(const struct lists *l, const struct list *list)
 {
 	const struct cue *c = reading_cue(l->reading, list->opener, CUE_EACH);
 
-	return c != NULL && c->at <= 1 && list->opener == list->total + 1 &&
+	return c != NULL && c->at <= 1 && c->end - c->at > 6 &&
+	    list->opener == list->total + 1 &&
 	    !(list->cues & (CUE_AMONG | CUE_INCLUDE));
 }
 
@@ -175,6 +176,48 @@ closed(const struct lists *l, const struct list *list)
 	return list->ended && list->cues & CUE_FOLLOWS && list->marked;
 }
 
+/* Is one of the items surely a part?  Without a colon, a bracket, 、 or a name
+ * only the first is (其中A 3万元，支出9万元). */
+static bool
+surely(const struct lists *l, const struct list *list, size_t i)
+{
+	struct list one = *list;
+
+	one.part = &list->part[i];
+	one.n = 1;
+	return i == 0 || list->colon || list->marked ||
+	    l->reading->v[list->opener].opens || identity_part(l, &one) ||
+	    reading_stop(l->reading, list->opener, list->part[i]) <= STOP_LIST;
+}
+
+/* Is an item that is no sure part larger than the whole?  Then it is none. */
+static bool
+stray(const struct lists *l, const struct list *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		if (l->value[list->part[i]] > l->value[list->total] &&
+		    !surely(l, list, i))
+			return true;
+	return false;
+}
+
+/* Is the difference within half of the last decimal that the total is printed
+ * with (321.8 beside 128.09 and 193.73), the parts being finer? */
+static bool
+blunt(const struct lists *l, const struct list *list)
+{
+	int64_t gap = -l->value[list->total], whole = l->quantum[list->total];
+
+	for (size_t i = 0; i < list->n; i++) {
+		gap += l->value[list->part[i]];
+		if (l->quantum[list->part[i]] >= whole)
+			return false;
+	}
+	gap = gap < 0 ? -gap : gap;
+	return l->reading->v[list->total].figure->number.scale > 0 &&
+	    2 * gap <= whole;
+}
+
 /* Does a slip of the pen explain a list, in figures with digits enough?  The
  * only one there is becomes the hint. */
 static bool
@@ -183,7 +226,7 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
 	struct repair fix;
 
-	if (list->n < 2 || etc_follows(l, list->last))
+	if (list->n < 2 || etc_follows(l, list->last) || stray(l, list))
 		return false;
 	if (!list->certain || list->kind == LIST_NUMBERED)
 		proof = PROOF_DOUBTFUL;
@@ -195,11 +238,12 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	    (fix.weight > PROOF || !excused(l, list));
 }
 
-/* Does the sentence, or the item under a list mark, begin with this amount? */
+/* Does the sentence (or what stands between its stops), or the item under a list
+ * mark, begin with this amount? */
 static bool
-begins(const struct reading *r, size_t token)
+begins(const struct reading *r, size_t token, enum stop stop)
 {
-	return r->v[token].stop >= STOP_FULL || r->v[token].marked;
+	return token == 0 || r->v[token].stop >= stop || r->v[token].marked;
 }
 
 /* Is what the items make within a fiftieth of the total? */
@@ -266,22 +310,17 @@ same_side(const struct lists *l, const struct list *list)
 	return some;
 }
 
-/* The first part that is larger than the whole by itself, if no other figure
- * could be its whole.  Without a colon, a bracket, 、 or a name only the first
- * item is surely a part (其中A 3万元，支出9万元). */
+/* The first sure part that is larger than the whole by itself, if no other
+ * figure could be its whole. */
 static bool
 giant(struct relation *r, const struct lists *l, const struct list *list)
 {
-	bool sure = list->colon || list->marked ||
-	    l->reading->v[list->opener].opens;
-
 	for (size_t i = 0; i < list->n; i++) {
 		struct list one = *list;
+
 		one.part = &list->part[i];
 		one.n = 1;
-		if (i > 0 && !sure && !identity_part(l, &one) &&
-		    reading_stop(l->reading, list->opener, list->part[i]) >
-			STOP_LIST)
+		if (!surely(l, list, i))
 			continue;
 		*r = list_relation(l, &one);
 		if (relation_judge(r) && r->status == REL_MISMATCH &&
@@ -303,14 +342,20 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return false;
 	if (r->status <= REL_ROUNDING)
 		return true;
+	if (blunt(l, list)) {
+		r->status = REL_ROUNDING;
+		return true;
+	}
 	if (list->kind == LIST_FREE || total->role == ROLE_CHANGE)
 		return false;
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE) {
-		return list->certain && begins(l->reading, list->part[0]) &&
-		    !units_apart(l, list) &&
+		return list->certain &&
+		    begins(l->reading, list->part[0], STOP_SEMICOLON) &&
+		    !units_apart(l, list) && same_side(l, list) &&
 		    (slipped(r, l, list) ||
-			(near(l, list) && same_side(l, list) &&
+			(near(l, list) &&
+			    begins(l->reading, list->part[0], STOP_FULL) &&
 			    announced(l->reading, list->total) &&
 			    !etc_follows(l, list->last)));
 	}
