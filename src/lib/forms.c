@@ -38,7 +38,7 @@ count(struct sight *n, const struct row *r, size_t last)
 		n->cells++;
 		n->empty += class == CELL_EMPTY || class == CELL_DASH;
 		n->texts += class == CELL_TEXT;
-		n->sentences += row_sentence(s);
+		n->sentences += row_prose(s);
 		if (cell_numeric(class) && !year(s)) {
 			n->numbers++;
 			numbers = true;
@@ -121,7 +121,7 @@ header(const struct row *r)
 		enum cell_class class = cell_class(s);
 
 		if ((cell_numeric(class) && !year(s)) || s.n > 90 ||
-		    row_sentence(s))
+		    row_prose(s))
 			return false;
 	}
 	return r->cells >= 2;
@@ -153,8 +153,10 @@ data(const struct row *r, size_t numbers)
 
 		if (class == CELL_TEXT && k < 2)
 			words = true;
+		else if (class == CELL_TEXT && numbers > 1)
+			return false; /* numbers in the midst of words */
 		n += cell_numeric(class) || class == CELL_DASH;
-		if (row_sentence(r->piece[k].text))
+		if (row_prose(r->piece[k].text))
 			return false;
 	}
 	return words && n >= numbers && r->cells >= 2;

@@ -100,6 +100,13 @@ row_sentence(struct span s)
 	    span_ends(s, SPAN(","));
 }
 
+bool
+row_prose(struct span s)
+{
+	return row_sentence(s) || span_has(s, SPAN("，")) ||
+	    span_has(s, SPAN("。"));
+}
+
 static struct piece *
 add(struct row *r, size_t line, size_t cell, struct span text)
 {

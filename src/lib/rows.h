@@ -74,6 +74,9 @@ bool row_token(const struct line *);
 bool row_tabbed(const struct line *);
 bool row_sentence(struct span);
 
+/* The same, or a text with clauses in it. */
+bool row_prose(struct span);
+
 /* The lines of the cell of form one that begins at line i; 0 if none does. */
 size_t row_block(const struct doc *, size_t i, bool apart);
 
