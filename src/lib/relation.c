@@ -74,28 +74,34 @@ look(struct beside *b, const struct figure *f)
 		b->least = f->quantum;
 }
 
-struct decimal
-relation_quantum(const struct relation *r, const struct figure *f)
+/* The quantum of f beside the other figures of a relation; strict: a decimal
+ * that most of them outdo in places is taken to have dropped zeros. */
+static struct decimal
+quantum(const struct relation *r, const struct figure *f, bool strict)
 {
 	struct beside b = { .of = f, .least = f->quantum };
 	struct decimal floor;
 
 	if (exact(f) || dec_sign(f->number) == 0)
 		return dec_int(0);
-	if (figure_is_rate(f))
+	if (figure_is_rate(f) || (f->number.scale > 0 && !strict))
 		return f->quantum;
 	look(&b, r->stated);
 	for (size_t i = 0; i < r->nparts; i++)
 		look(&b, r->part[i].figure);
 	for (size_t i = 0; i < r->nbase; i++)
 		look(&b, r->base[i].figure);
-	/* a whole number is meant so; of a decimal it takes most of the others
-	 * to show that a zero was dropped at its end */
 	if (f->number.scale > 0 && 2 * b.finer <= b.n)
 		return f->quantum;
 	if (dec_shift(&floor, f->scale, -2) && dec_cmp(b.least, floor) < 0)
 		b.least = floor;
 	return dec_cmp(f->quantum, b.least) < 0 ? f->quantum : b.least;
+}
+
+struct decimal
+relation_quantum(const struct relation *r, const struct figure *f)
+{
+	return quantum(r, f, false);
 }
 
 static bool
@@ -326,11 +332,11 @@ relation_closes(const struct relation *r)
 		return false;
 	if (dec_sign(diff) == 0)
 		return true;
-	most = relation_quantum(r, r->stated);
+	most = quantum(r, r->stated, true);
 	if (!half(&allowed, most))
 		return false;
 	for (size_t i = 0; i < r->nparts; i++) {
-		struct decimal q = relation_quantum(r, r->part[i].figure);
+		struct decimal q = quantum(r, r->part[i].figure, true);
 		if (!half(&width, q) || !dec_add(&allowed, allowed, width))
 			return false;
 		if (dec_cmp(q, most) > 0)

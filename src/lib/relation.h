@@ -8,14 +8,14 @@
  * that its print means (XBRL Calculations 1.1, round mode), intervals add, and
  * for a quotient the corners of the intervals are compared by products.
  *
- * The effective quantum of money is its own last place, or a finer one if other
- * figures of the relation in the same printed unit have one: of a whole number
- * any, since `8' beside `3.56' means 8.00; of a decimal only if most of them
- * have, since `61.3' beside `106.92' and `45.6' was rounded.  It is never finer
- * than 0.01 of the unit.  A printed 0 has no width; counts and points are
- * exact; a percent has its own last place.  A verdict allows the half-widths of
- * all figures together; a search for a reading allows at most two effective
- * quanta, else a long list would swallow a real slip.
+ * The effective quantum of money is its own last place.  A whole number takes
+ * the finest place of the others in the same printed unit, since `8' beside
+ * `3.56' means 8.00; never finer than 0.01 of the unit.  A printed 0 has no
+ * width; counts and points are exact; a percent has its own last place.  A
+ * verdict allows the half-widths of all figures together: nobody is accused of
+ * having rounded.  A search for a reading is strict, else a long list would
+ * swallow a real slip: it allows at most two effective quanta, and a decimal
+ * that most of the others outdo in places has dropped zeros.
  *
  * A quotient has at most four distinct figures.
  *
