@@ -167,7 +167,10 @@ naming_of(struct span label, struct span *basis, struct arena *mem)
 	static const struct span front[] = { SPAN_ROW("其中"), SPAN_ROW(":"),
 		SPAN_ROW("的"), SPAN_ROW("本年度"), SPAN_ROW("本年"),
 		SPAN_ROW("全年"), SPAN_ROW("当年"), SPAN_ROW("年度"),
-		SPAN_ROW("年"), SPAN_ROW("支出") };
+		SPAN_ROW("年"), SPAN_ROW("支出"), SPAN_ROW("我部门"),
+		SPAN_ROW("我单位"), SPAN_ROW("本部门"), SPAN_ROW("本单位"),
+		SPAN_ROW("我镇"), SPAN_ROW("我乡"), SPAN_ROW("共有"),
+		SPAN_ROW("现有") };
 	static const struct span back[] = { SPAN_ROW("总额"), SPAN_ROW("合计"),
 		SPAN_ROW("总计"), SPAN_ROW("共计"), SPAN_ROW("总数"),
 		SPAN_ROW("本年"), SPAN_ROW("全年"), SPAN_ROW("数"),

@@ -362,6 +362,23 @@ row_against(const struct reading *r, size_t i, struct span *basis)
 	return found;
 }
 
+/* The only number under a head that names a count: 编制数, 实有人数. */
+static bool
+alone(const struct reading *r, size_t i)
+{
+	const struct figure *f = r->v[i].figure;
+	size_t from = i > TOPIC_REACH ? i - TOPIC_REACH : 0;
+
+	for (size_t k = from; k < r->n && k <= i + TOPIC_REACH; k++) {
+		const struct figure *g = r->v[k].figure;
+
+		if (k != i && g->table == f->table && g->cell == f->cell &&
+		    span_is(g->col_head, f->col_head))
+			return false;
+	}
+	return true;
+}
+
 static void
 cell(struct walk_state *w, size_t i, struct subject *s)
 {
@@ -393,6 +410,13 @@ cell(struct walk_state *w, size_t i, struct subject *s)
 		return;
 	}
 	head = naming_of(f->col_head, &basis, r->mem);
+	if (f->kind == FIGURE_COUNT && known_name(s->name) == NULL &&
+	    known_name(head) != NULL && alone(r, i)) {
+		s->name = head;
+		s->what = SUBJECT_AMOUNT;
+		counted(s);
+		return;
+	}
 	/* in a column without a head a number may be anything */
 	if (f->col_head.n == 0 && s->name.n > 0 &&
 	    span_is(naming_of(f->row_head, &none, r->mem), s->name))
