@@ -5,10 +5,11 @@
 #include "naming.h"
 #include "settle.h"
 #include "subject.h"
+#include "tablecell.h"
 #include "tie.h"
 #include "utf.h"
 
-enum { TOPIC_REACH = 16, TABLE_REACH = 64, HEADS_MOST = 8 };
+enum { TOPIC_REACH = 16, HEADS_MOST = 8 };
 
 /* Where the sentence that a lead ends in begins. */
 static size_t
@@ -188,18 +189,6 @@ look_up(struct subject *s)
 	s->scope &= ~(known_own_scope(s->name) | known_own_scope(s->of));
 }
 
-/* 国内公务接待 320批次 is a number of batches. */
-static void
-counted(struct subject *s)
-{
-	struct span name = known_counted(s->name, s->unit);
-
-	if (name.n > 0) {
-		s->name = name;
-		s->unit = (struct span){ 0 };
-	}
-}
-
 /* Which tokens stand in a list that 其中 opens, whether it closes or not. */
 static bool *
 among(const struct lists *l)
@@ -247,7 +236,7 @@ amount(struct walk_state *w, size_t i, struct subject *s)
 	s->tail = f->term.n > 0 ? f->term : naming_tail(f->label);
 	if (s->tail.n == 0)
 		s->tail = naming_tail(s->name);
-	counted(s);
+	subject_counted(s);
 	s->whole = whole_of(w, i);
 	if (s->whole != NO_TOKEN && s->basis.n == 0) {
 		s->basis = w->to->v[s->whole].basis;
@@ -309,121 +298,15 @@ hosted(struct walk_state *w, size_t i, struct subject *s)
 		s->basis = p->basis;
 }
 
-/* Is it one of these words, or does it hold one? */
-static bool
-has_one(struct span s, const struct span *word, size_t n)
+void
+subject_counted(struct subject *s)
 {
-	for (size_t i = 0; i < n; i++)
-		if (span_has(s, word[i]))
-			return true;
-	return false;
-}
+	struct span name = known_counted(s->name, s->unit);
 
-/* A row 合计: what all rows above it are parts of. */
-static struct span
-total_of_rows(const struct walk_state *w, size_t i)
-{
-	const struct reading *r = w->to->reading;
-	struct span of = { 0 };
-
-	for (size_t k = i, n = 0; k-- > 0 && n < TABLE_REACH; n++) {
-		const struct figure *f = r->v[k].figure;
-		struct span above = w->to->v[k].of;
-
-		if (f->table != r->v[i].figure->table)
-			break;
-		if (f->row == r->v[i].figure->row)
-			continue;
-		if (above.n == 0 || (of.n > 0 && !span_is(of, above)))
-			return (struct span){ 0 };
-		of = above;
+	if (name.n > 0) {
+		s->name = name;
+		s->unit = (struct span){ 0 };
 	}
-	return of;
-}
-
-/* What the cells before in its row are measured by: a budget, last year. */
-static enum against
-row_against(const struct reading *r, size_t i, struct span *basis)
-{
-	const struct figure *f = r->v[i].figure;
-	enum against found = AGAINST_UNKNOWN;
-
-	for (size_t k = i; k-- > 0 && r->v[k].figure->table == f->table &&
-	     r->v[k].figure->row == f->row;) {
-		const struct figure *g = r->v[k].figure;
-		if (found == AGAINST_UNKNOWN &&
-		    span_has(g->basis, SPAN("预算"))) {
-			found = AGAINST_BUDGET;
-			*basis = g->basis;
-		} else if (g->year > 0 && g->year < f->year) {
-			return AGAINST_UNKNOWN; /* it may be either */
-		}
-	}
-	return found;
-}
-
-/* The only number under a head that names a count: 编制数, 实有人数. */
-static bool
-alone(const struct reading *r, size_t i)
-{
-	const struct figure *f = r->v[i].figure;
-	size_t from = i > TOPIC_REACH ? i - TOPIC_REACH : 0;
-
-	for (size_t k = from; k < r->n && k <= i + TOPIC_REACH; k++) {
-		const struct figure *g = r->v[k].figure;
-
-		if (k != i && g->table == f->table && g->cell == f->cell &&
-		    span_is(g->col_head, f->col_head))
-			return false;
-	}
-	return true;
-}
-
-static void
-cell(struct walk_state *w, size_t i, struct subject *s)
-{
-	static const struct span marks[] = { SPAN_ROW("指标值"),
-		SPAN_ROW("完成值"), SPAN_ROW("分值"), SPAN_ROW("得分") };
-	static const struct span changes[] = { SPAN_ROW("差异"),
-		SPAN_ROW("差额"), SPAN_ROW("增减"), SPAN_ROW("节约") };
-	static const struct span totals[] = { SPAN_ROW("合计"),
-		SPAN_ROW("总计") };
-	const struct reading *r = w->to->reading;
-	const struct figure *f = r->v[i].figure;
-	struct span basis = f->basis, head, none = { 0 };
-
-	if (has_one(f->col_head, marks, sizeof marks / sizeof *marks) ||
-	    f->kind == FIGURE_NUMBER || f->kind == FIGURE_POINTS)
-		return;
-	s->name = f->term.n > 0 ? f->term : naming_of(f->label, &basis, r->mem);
-	if (s->name.n == 0 || span_is(s->name, totals[0]) ||
-	    span_is(s->name, totals[1]))
-		s->name = total_of_rows(w, i);
-	s->basis = basis;
-	s->scope |= known_narrow(f->row_head, false).scope |
-	    known_narrow(f->col_head, false).scope;
-	if (has_one(f->col_head, changes, sizeof changes / sizeof *changes)) {
-		s->against = row_against(r, i, &s->basis);
-		if (s->against != AGAINST_UNKNOWN)
-			s->what = figure_is_rate(f) ? SUBJECT_RATE
-						    : SUBJECT_CHANGE;
-		return;
-	}
-	head = naming_of(f->col_head, &basis, r->mem);
-	if (f->kind == FIGURE_COUNT && known_name(s->name) == NULL &&
-	    known_name(head) != NULL && alone(r, i)) {
-		s->name = head;
-		s->what = SUBJECT_AMOUNT;
-		counted(s);
-		return;
-	}
-	/* in a column without a head a number may be anything */
-	if (f->col_head.n == 0 && s->name.n > 0 &&
-	    span_is(naming_of(f->row_head, &none, r->mem), s->name))
-		return;
-	if (!figure_is_rate(f) && (head.n == 0 || span_is(head, SPAN("金额"))))
-		s->what = SUBJECT_AMOUNT;
-	counted(s);
 }
 
 void
@@ -449,7 +332,7 @@ subjects_make(struct subjects *to, const struct lists *lists)
 		s->scope = w.heading | w.sentence;
 		s->level = w.level;
 		if (t->figure->table > 0)
-			cell(&w, i, s);
+			tablecell_subject(to, i);
 		else if (t->role == ROLE_AMOUNT)
 			amount(&w, i, s);
 		else if (t->role != ROLE_ASIDE)

@@ -62,4 +62,8 @@ struct subjects {
  * Everything lives in the arena of the reading.  Linear in the figures. */
 void subjects_make(struct subjects *, const struct lists *);
 
+/* Gives what is counted the name that it has in its unit: 国内公务接待 320批次 is a
+ * number of batches. */
+void subject_counted(struct subject *);
+
 #endif
