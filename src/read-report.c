@@ -53,26 +53,32 @@ static const struct prog prog = {
 };
 
 static struct layout layout;
-static size_t written; /* lines of the text so far */
+static size_t at; /* line of the text that was written last, without its end */
 
-/* The line as text; lines that no row speaks of are empty. */
+/* The line as text; lines that no row speaks of are empty, cells that stood on
+ * one line stand there again. */
 static void
-put_text(const struct line *l, bool last_piece)
+put_text(const struct line *l)
 {
-	static bool open;
+	static size_t column; /* of the cell before */
 
 	if (l->kind == LINE_PAGE)
 		return;
-	for (; !open && written + 1 < l->no; written++)
-		out_text("\n");
-	if (l->kind == LINE_CELL && l->col == 1)
-		out_text("\t");
-	out_raw(l->s, l->n);
-	open = l->open && !last_piece;
-	if (!open) {
-		out_text("\n");
-		written = l->no;
+	if (l->no != at) {
+		if (at > 0)
+			out_text("\n");
+		while (++at < l->no)
+			out_text("\n");
+		at = l->no;
+		if (l->kind == LINE_CELL && l->col == 1)
+			out_text("\t");
+	} else if (l->kind == LINE_CELL) {
+		do
+			out_text("\t");
+		while (++column < l->cell);
 	}
+	column = l->cell;
+	out_raw(l->s, l->n);
 }
 
 static void
@@ -98,7 +104,7 @@ static void
 put(const struct doc *d, const struct line *l)
 {
 	if (as_text)
-		put_text(l, d->last && l == &d->line[d->nline - 1]);
+		put_text(l);
 	else
 		put_row(d, l);
 }
@@ -164,7 +170,7 @@ document(struct doc *d)
 	size_t n;
 
 	if (d->first)
-		written = 0;
+		at = 0;
 	if (!d->laid)
 		layout_window(&layout, d);
 	for (size_t i = 0; i < d->nline; i += n) {
@@ -176,6 +182,8 @@ document(struct doc *d)
 			return;
 		}
 	}
+	if (as_text && d->last && at > 0)
+		out_text("\n");
 }
 
 int
