@@ -17,7 +17,7 @@
 bool band_read(
     struct scores *, const struct line *, struct span, size_t offset);
 
-/* For readers of prose beside it: one of the words at s.s + *at is stepped over;
+/* For readers of prose beside it: a word at s.s + *at is stepped over;
  * a number of at most a few digits is read. */
 bool band_skip(struct span s, size_t *at, const char *const *words);
 bool band_number(struct span s, size_t *at, struct decimal *);
