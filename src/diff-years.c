@@ -15,44 +15,46 @@
 static bool pretty, all;
 
 static const struct opt opts[] = {
-    OPT('p', "pretty", NULL, &pretty, "write for people, amounts in 万元"),
-    OPT('a', "all", NULL, &all, "also items that one year alone has"),
-    OPT(0, "most-figures", "n", &figures_most,
-	"leave a document after n figures"),
-    {0},
+	OPT('p', "pretty", NULL, &pretty, "write for people, amounts in 万元"),
+	OPT('a', "all", NULL, &all, "also items that one year alone has"),
+	OPT(0, "most-figures", "n", &figures_most,
+	    "leave a document after n figures"),
+	{ 0 },
 };
 
 static const struct col cols[] = {
-    {"entity", "whose figures they are"},
-    {"item", "what is measured"},
-    {"unit", "of the values"},
-    {"basis_before", "budget, accounts ... of the value before"},
-    {"basis_after", "of the value after"},
-    {"year_before", "the earlier year"},
-    {"value_before", "its value; empty if several are given"},
-    {"year_after", "the later year"},
-    {"value_after", "its value; empty if several are given"},
-    {"change", "after less before"},
-    {"rate", "change in percent of before"},
-    {"stated_change", "what the later report says"},
-    {"stated_rate", "what the later report says, in percent"},
-    {"status", "same, increase, decrease, contradicts, restated, ambiguous or "
-	       "single"},
-    {"file_before", "where the value before is from"},
-    {"line_before", "its line"},
-    {"file_after", "where the value after is from"},
-    {"line_after", "its line"},
-    {NULL, NULL},
+	{ "entity", "whose figures they are" },
+	{ "item", "what is measured" },
+	{ "unit", "of the values" },
+	{ "basis_before", "budget, accounts ... of the value before" },
+	{ "basis_after", "of the value after" },
+	{ "year_before", "the earlier year" },
+	{ "value_before", "its value; empty if several are given" },
+	{ "year_after", "the later year" },
+	{ "value_after", "its value; empty if several are given" },
+	{ "change", "after less before" },
+	{ "rate", "change in percent of before" },
+	{ "stated_change", "what the later report says" },
+	{ "stated_rate", "what the later report says, in percent" },
+	{ "status",
+	    "same, increase, decrease, contradicts, restated, ambiguous or "
+	    "single" },
+	{ "file_before", "where the value before is from" },
+	{ "line_before", "its line" },
+	{ "file_after", "where the value after is from" },
+	{ "line_after", "its line" },
+	{ NULL, NULL },
 };
 
 static const struct prog prog = {
-    .name = "diff-years",
-    .summary = "lay the figures of two years side by side",
-    .usage = "[figures.tsv ...]",
-    .opts = opts,
-    .cols = cols,
-    .reads = "figures",
-    .more = "Reads what extract-amounts writes of the reports of several "
+	.name = "diff-years",
+	.summary = "lay the figures of two years side by side",
+	.usage = "[figures.tsv ...]",
+	.opts = opts,
+	.cols = cols,
+	.reads = "figures",
+	.more =
+	    "Reads what extract-amounts writes of the reports of several "
 	    "years:\n\n"
 	    "  extract-amounts 2023.txt 2024.txt | diff-years --pretty\n"
 	    "  extract-amounts report.txt | diff-years -c item,change,status\n",
@@ -121,7 +123,7 @@ number(bool has, struct decimal d, struct span unit, size_t width)
 			has = false;
 		n = dec_write_short(s, d);
 	}
-	field((struct span){s, has ? n : 0}, width, true);
+	field((struct span){ s, has ? n : 0 }, width, true);
 }
 
 static void
@@ -134,14 +136,14 @@ percent(const struct year_row *r)
 		n = dec_write_short(s, r->rate);
 		s[n++] = '%';
 	}
-	field((struct span){s, n}, 9, true);
+	field((struct span){ s, n }, 9, true);
 }
 
 static void
 show(const struct year_row *r, struct span *entity)
 {
 	char years[64];
-	struct span unit = r->unit, place = {0};
+	struct span unit = r->unit, place = { 0 };
 	bool money = span_is(unit, SPAN("元"));
 	int n;
 
@@ -160,7 +162,7 @@ show(const struct year_row *r, struct span *entity)
 	field(r->item, 30, false);
 	n = snprintf(years, sizeof years, r->before.year ? "%u-%u" : "%.0u%u",
 	    r->before.year, r->after.year);
-	field((struct span){years, n > 0 ? (size_t)n : 0}, 9, false);
+	field((struct span){ years, n > 0 ? (size_t)n : 0 }, 9, false);
 	field(r->after.basis, 8, false);
 	number(r->before.known, r->before.value, unit, 12);
 	number(r->after.known, r->after.value, unit, 12);
@@ -184,10 +186,10 @@ show(const struct year_row *r, struct span *entity)
 int
 main(int argc, char *argv[])
 {
-	struct figures_in in = {0};
-	struct years years = {0};
-	struct year_rows rows = {0};
-	struct span entity = {0};
+	struct figures_in in = { 0 };
+	struct years years = { 0 };
+	struct year_rows rows = { 0 };
+	struct span entity = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	years_load();

@@ -45,15 +45,16 @@ static const struct prog prog = {
 	.cols = cols,
 	.reads = "table",
 	.passes = true,
-	.more = "Any table with a column score will do:\n\n"
-		"  extract-scores report.txt | score-grade -c name,score,expected\n"
-		"  score-grade -s 90\n",
+	.more =
+	    "Any table with a column score will do:\n\n"
+	    "  extract-scores report.txt | score-grade -c name,score,expected\n"
+	    "  score-grade -s 90\n",
 };
 
 /* Where the columns of a table stand, and a row that is held. */
 struct table {
 	size_t file, kind, score, grade, rubric, min, max, min_in, max_in;
-	size_t *pass, npass;	/* columns handed on */
+	size_t *pass, npass; /* columns handed on */
 };
 
 struct held {
@@ -61,7 +62,7 @@ struct held {
 	size_t line;
 };
 
-static size_t wanted;	/* columns handed on by the first table */
+static size_t wanted; /* columns handed on by the first table */
 static const char **names;
 
 static void
@@ -100,8 +101,9 @@ tell(void)
 	if (dec_sign(d) < 0 || dec_cmp(d, dec_int(100)) > 0)
 		die("score %s is outside of 0..100", score_text);
 	for (size_t i = 0;; i++) {
-		const struct rubric *r =
-		    chosen != NULL && i == 0 ? chosen : grade_standard(i);
+		const struct rubric *r = chosen != NULL && i == 0
+		    ? chosen
+		    : grade_standard(i);
 
 		if (r == NULL || (chosen != NULL && i > 0))
 			break;
@@ -155,8 +157,8 @@ cell(const char *const *v, size_t i)
 
 /* The report's own bands among its rows. */
 static const struct rubric *
-printed(const struct table *c, const struct held *v, size_t n,
-    struct arena *mem)
+printed(
+    const struct table *c, const struct held *v, size_t n, struct arena *mem)
 {
 	struct scores s = { .mem = mem };
 
@@ -193,8 +195,8 @@ judge(struct tsv *t, const struct table *c, const struct held *row,
 		warnat(t->file, row->line, "no rubric '%s'; there are: %s",
 		    name.s, grade_names());
 	else if (has && !dec_parse(&d, score.s, score.n))
-		warnat(t->file, row->line, "score '%s' is not a number",
-		    score.s);
+		warnat(
+		    t->file, row->line, "score '%s' is not a number", score.s);
 	else if (has && (dec_sign(d) < 0 || dec_cmp(d, dec_int(100)) > 0) &&
 	    (c->kind == TSV_NONE || span_is(kind, SPAN("total"))))
 		warnat(t->file, row->line, "score %s is outside of 0..100",
@@ -228,10 +230,12 @@ table(struct tsv *t)
 		bool hold = c.kind != TSV_NONE && c.file != TSV_NONE;
 
 		more = tsv_row(t);
-		if (n > 0 && (!more || !hold ||
-		    strcmp(v[n - 1].cell[c.file], t->cell[c.file]) != 0)) {
-			const struct rubric *own =
-			    hold ? printed(&c, v, n, &mem) : NULL;
+		if (n > 0 &&
+		    (!more || !hold ||
+			strcmp(v[n - 1].cell[c.file], t->cell[c.file]) != 0)) {
+			const struct rubric *own = hold
+			    ? printed(&c, v, n, &mem)
+			    : NULL;
 
 			for (size_t i = 0; i < n; i++)
 				judge(t, &c, &v[i], own, &mem);
@@ -245,8 +249,8 @@ table(struct tsv *t)
 		v[n - 1].line = t->line;
 		v[n - 1].cell = arena_array(&mem, t->ncol, sizeof(char *));
 		for (size_t i = 0; i < t->ncol; i++)
-			v[n - 1].cell[i] =
-			    arena_dup(&mem, t->cell[i], t->len[i]);
+			v[n - 1].cell[i] = arena_dup(
+			    &mem, t->cell[i], t->len[i]);
 	}
 }
 

@@ -20,7 +20,7 @@ across_totals(const struct grid *g, struct relations *to)
 	size_t sample = g->nrow < SAMPLE ? g->nrow : SAMPLE;
 
 	for (size_t t = 0; t < g->ncol; t++) {
-		size_t from[2] = {t + 1, t}, end[2] = {t + 1, t};
+		size_t from[2] = { t + 1, t }, end[2] = { t + 1, t };
 		int best = -1;
 		size_t most = 1;
 		struct relation rel;
@@ -41,8 +41,8 @@ across_totals(const struct grid *g, struct relations *to)
 				break;
 			if (side < 2 && end[side] - from[side] < 2)
 				continue;
-			for (size_t r = 0;
-			     r < (side < 2 ? sample : g->nrow); r++) {
+			for (size_t r = 0; r < (side < 2 ? sample : g->nrow);
+			     r++) {
 				const struct figure *f = grid_at(g, r, t);
 				int s = side < 2 ? side : best;
 
@@ -52,8 +52,8 @@ across_totals(const struct grid *g, struct relations *to)
 				    to->mem, "sum", f, end[s] - from[s]);
 				for (size_t c = from[s]; c < end[s]; c++)
 					if (grid_at(g, r, c) != NULL)
-						relation_part(&rel,
-						    grid_at(g, r, c), 1);
+						relation_part(
+						    &rel, grid_at(g, r, c), 1);
 				if (across_weight(&rel) < 2)
 					continue;
 				if (side < 2 && relation_closes(&rel))
@@ -129,13 +129,12 @@ across_differences(const struct grid *g, struct relations *to)
 				    !g->column[j].amounts ||
 				    g->column[i].says.role ==
 					COLUMN_DIFFERENCE ||
-				    g->column[j].says.role ==
-					COLUMN_DIFFERENCE)
+				    g->column[j].says.role == COLUMN_DIFFERENCE)
 					continue;
 				pairs++;
 				for (size_t r = 0; r < g->nrow; r += step) {
-					if (!difference(&rel, g, r, d, i, j,
-						to->mem) ||
+					if (!difference(
+						&rel, g, r, d, i, j, to->mem) ||
 					    zero(&rel))
 						continue;
 					if (relation_closes(&rel))
@@ -175,4 +174,3 @@ across_differences(const struct grid *g, struct relations *to)
 		}
 	}
 }
-

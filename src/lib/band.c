@@ -55,12 +55,13 @@ range(struct span s, size_t *at, struct score *b)
 		"≥", "≧", ">=", NULL };
 	static const char *const under[] = { "小于", "低于", "不足", "不满",
 		"＜", "<", NULL };
-	static const char *const most[] = { "小于等于", "不高于", "不超过",
-		"≤", "≦", "<=", NULL };
+	static const char *const most[] = { "小于等于", "不高于", "不超过", "≤",
+		"≦", "<=", NULL };
 	static const char *const dash[] = { "-", "－", "—", "–", "~", "～",
 		"至", "到", ",", "，", NULL };
 	static const char *const points[] = { "分", NULL };
-	static const char *const in[] = { "（含）", "(含)", "（含本数）", NULL };
+	static const char *const in[] = { "（含）", "(含)", "（含本数）",
+		NULL };
 	static const char *const out[] = { "（不含）", "(不含)", NULL };
 	static const char *const above[] = { "及以上", "含以上", "以上", NULL };
 	static const char *const upto[] = { "及以下", "含以下", NULL };
@@ -68,10 +69,11 @@ range(struct span s, size_t *at, struct score *b)
 	struct decimal low, high;
 	size_t i = *at;
 	bool in_low = false, out_high = false, in_high = false, square;
-	int sign = band_skip(s, &i, least) ? 2 : band_skip(s, &i, over) ? 1
-	    : band_skip(s, &i, most)	      ? -2
+	int sign = band_skip(s, &i, least) ? 2
+	    : band_skip(s, &i, over)       ? 1
+	    : band_skip(s, &i, most)       ? -2
 	    : band_skip(s, &i, under)      ? -1
-				      : 0;
+					   : 0;
 
 	square = i < s.n && s.s[i] == '[';
 	i += square;
@@ -101,10 +103,9 @@ range(struct span s, size_t *at, struct score *b)
 		b->min = low;
 		b->max = high;
 		/* （含） at one end says that the other is out */
-		b->max_in = !out_high && (in_high || !in_low ||
-			dec_cmp(high, dec_int(100)) == 0);
-		b->min_in = in_low || !in_high ||
-		    dec_sign(low) == 0;
+		b->max_in = !out_high &&
+		    (in_high || !in_low || dec_cmp(high, dec_int(100)) == 0);
+		b->min_in = in_low || !in_high || dec_sign(low) == 0;
 		band_skip(s, &i, below);
 	} else if (band_skip(s, &i, above)) {
 		b->min = low;
@@ -128,8 +129,8 @@ band_read(struct scores *to, const struct line *l, struct span s, size_t offset)
 {
 	static const char *const open[] = { "（", "(", NULL };
 	static const char *const is[] = { "的，评为", "的，为", "，评为",
-		"，为", "的评为", "的为", "评为", "为", "是", "属于", ":",
-		"：", NULL };
+		"，为", "的评为", "的为", "评为", "为", "是", "属于", ":", "：",
+		NULL };
 	size_t first = to->n, len;
 
 	for (size_t i = 0; i < s.n; i += len) {

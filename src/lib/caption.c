@@ -3,9 +3,9 @@
 #include "column.h"
 
 enum {
-	BYTES = 2048,	/* of each paragraph, its end */
-	NEAR = 3,	/* paragraphs that may state the unit */
-	ROWS = 12,	/* rows whose numbers are sought above */
+	BYTES = 2048, /* of each paragraph, its end */
+	NEAR = 3,     /* paragraphs that may state the unit */
+	ROWS = 12,    /* rows whose numbers are sought above */
 	NUMBERS = 64
 };
 
@@ -44,8 +44,8 @@ caption_keep(struct caption *c, const struct doc *d, size_t i)
 	size_t n = before(c, d, i, v);
 
 	for (size_t k = 0; k < n; k++)
-		c->v[k] = (struct span){
-			arena_dup(&fresh, v[k].s, v[k].n), v[k].n };
+		c->v[k] = (struct span){ arena_dup(&fresh, v[k].s, v[k].n),
+			v[k].n };
 	c->n = n;
 	arena_free(&c->mem);
 	c->mem = fresh;
@@ -93,8 +93,9 @@ unit_of_prose(const struct span *v, size_t n, struct seen *seen, size_t nseen)
 
 			if (v[k].s[i] < '0' || v[k].s[i] > '9')
 				continue;
-			while (i < v[k].n && ((v[k].s[i] >= '0' &&
-			    v[k].s[i] <= '9') || v[k].s[i] == '.'))
+			while (i < v[k].n &&
+			    ((v[k].s[i] >= '0' && v[k].s[i] <= '9') ||
+				v[k].s[i] == '.'))
 				i++;
 			num = span_cut(v[k], from, i);
 			u = money_behind(span_from(v[k], i));
@@ -128,8 +129,8 @@ speaks(struct span s)
 
 /* The numbers of the first rows. */
 static size_t
-numbers(const struct doc *d, size_t i, const struct shape *shape,
-    struct row *r, struct seen *seen)
+numbers(const struct doc *d, size_t i, const struct shape *shape, struct row *r,
+    struct seen *seen)
 {
 	size_t n = 0;
 
@@ -141,8 +142,7 @@ numbers(const struct doc *d, size_t i, const struct shape *shape,
 		i += r->lines;
 		for (size_t p = 0; p < r->n && n < NUMBERS; p++) {
 			struct span s = r->piece[p].text;
-			bool known =
-			    s.n < 2 || cell_class(s) != CELL_NUMBER;
+			bool known = s.n < 2 || cell_class(s) != CELL_NUMBER;
 
 			for (size_t j = 0; j < n; j++)
 				known |= span_is(seen[j].number, s);

@@ -24,8 +24,8 @@ struct caption {
 };
 
 struct caption_says {
-	struct span unit;	/* in the text; empty if nothing is said */
-	unsigned year;		/* 0 if nothing is said */
+	struct span unit; /* in the text; empty if nothing is said */
+	unsigned year;    /* 0 if nothing is said */
 };
 
 /* Keeps the paragraphs before line i for the next window. */

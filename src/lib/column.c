@@ -17,11 +17,11 @@ static const char *const roles[COLUMN_ROLES] = { "other", "item", "amount",
 	"reason", "count", "serial", "text" };
 
 static const char *const units[] = { "元", "角", "百元", "千元", "万元",
-	"百万元", "千万元", "亿元", "人民币元", "人民币万元", "人民币亿元",
-	"%", "‰", "分", "人", "名", "户", "人次", "次", "批次", "批", "个",
-	"家", "处", "座", "项", "件", "套", "台", "辆", "份", "亩", "公顷",
-	"㎡", "m2", "平方米", "平方公里", "米", "公里", "千米", "吨", "公斤",
-	"千克", "天", "倍" };
+	"百万元", "千万元", "亿元", "人民币元", "人民币万元", "人民币亿元", "%",
+	"‰", "分", "人", "名", "户", "人次", "次", "批次", "批", "个", "家",
+	"处", "座", "项", "件", "套", "台", "辆", "份", "亩", "公顷", "㎡",
+	"m2", "平方米", "平方公里", "米", "公里", "千米", "吨", "公斤", "千克",
+	"天", "倍" };
 
 static struct span
 keep(const char *s)
@@ -115,8 +115,8 @@ unit_said(struct span head, bool *several)
 				break;
 		*several = (c == 0x3001 || c == '/' || c == ',' ||
 			       c == 0xff0c) &&
-		    column_is_unit(span_cut(s, at + utf_len((unsigned char)
-			s.s[at]), n));
+		    column_is_unit(
+			span_cut(s, at + utf_len((unsigned char)s.s[at]), n));
 	}
 	return span_cut(s, 0, at);
 }
@@ -132,8 +132,7 @@ last_bracket(struct span head)
 
 		if (c == '(' || c == '[' || c == 0x3014 || c == 0x3010)
 			open = i;
-		else if ((c == ')' || c == ']' || c == 0x3015 ||
-			     c == 0x3011) &&
+		else if ((c == ')' || c == ']' || c == 0x3015 || c == 0x3011) &&
 		    i + len == head.n)
 			last = open;
 	}
@@ -219,7 +218,7 @@ column_year(struct span head, int *back)
 			uint32_t c = utf_get(head.s + i, &len);
 			n += utf_put(text + n, utf_fold(c));
 		}
-		head = (struct span){text, n};
+		head = (struct span){ text, n };
 	}
 	for (size_t i = 0; i + 4 <= head.n; i++) {
 		const char *s = head.s + i;
@@ -232,8 +231,8 @@ column_year(struct span head, int *back)
 			y = y * 10 + (unsigned)(s[k] - '0');
 		if (k < 4 || y < 1949 || y > 2099)
 			continue;
-		if (head.n > 4 && !span_begins(span_from(head, i + 4),
-				      SPAN("年")))
+		if (head.n > 4 &&
+		    !span_begins(span_from(head, i + 4), SPAN("年")))
 			continue;
 		if (found != 0 && found != y)
 			return 0;

@@ -15,27 +15,27 @@
 #include "span.h"
 
 enum column_role {
-	COLUMN_OTHER,		/* nothing known */
-	COLUMN_ITEM,		/* names of rows: 项目, 三级指标 */
-	COLUMN_AMOUNT,		/* money */
-	COLUMN_TOTAL,		/* the row's total: 合计, 小计 */
-	COLUMN_DIFFERENCE,	/* 金额差异, 增减额 */
-	COLUMN_RATIO,		/* 执行率, 超支节约比率 */
-	COLUMN_POINTS,		/* 分值: the points that can be had */
-	COLUMN_SCORE,		/* 得分: the points that were had */
-	COLUMN_TARGET,		/* 年度指标值 */
-	COLUMN_ACTUAL,		/* 实际完成值 */
-	COLUMN_REASON,		/* 偏差原因分析及改进措施 */
-	COLUMN_COUNT,		/* 人数, 数量: never the table's money unit */
-	COLUMN_SERIAL,		/* 序号, 科目编码: no figures */
-	COLUMN_TEXT,		/* 备注 */
+	COLUMN_OTHER,      /* nothing known */
+	COLUMN_ITEM,       /* names of rows: 项目, 三级指标 */
+	COLUMN_AMOUNT,     /* money */
+	COLUMN_TOTAL,      /* the row's total: 合计, 小计 */
+	COLUMN_DIFFERENCE, /* 金额差异, 增减额 */
+	COLUMN_RATIO,      /* 执行率, 超支节约比率 */
+	COLUMN_POINTS,     /* 分值: the points that can be had */
+	COLUMN_SCORE,      /* 得分: the points that were had */
+	COLUMN_TARGET,     /* 年度指标值 */
+	COLUMN_ACTUAL,     /* 实际完成值 */
+	COLUMN_REASON,     /* 偏差原因分析及改进措施 */
+	COLUMN_COUNT,      /* 人数, 数量: never the table's money unit */
+	COLUMN_SERIAL,     /* 序号, 科目编码: no figures */
+	COLUMN_TEXT,       /* 备注 */
 	COLUMN_ROLES
 };
 
 struct column_words {
 	enum column_role role;
-	struct span unit;	/* that the words imply: 分, %, 人; or empty */
-	struct span basis;	/* 年初预算, 决算 ...; or empty */
+	struct span unit;  /* that the words imply: 分, %, 人; or empty */
+	struct span basis; /* 年初预算, 决算 ...; or empty */
 };
 
 /* Reads columns.tsv; once. */

@@ -49,8 +49,8 @@ feed(struct extract *x, const struct line *l, size_t n, bool last,
 	size_t done = scan_lines(&x->scan, l, n, last, out);
 
 	for (size_t i = 0; i < x->scan.nlost; i++)
-		*ARENA_PUSH(out->mem, x->lost, x->nlost, x->caplost) =
-		    x->scan.lost[i];
+		*ARENA_PUSH(
+		    out->mem, x->lost, x->nlost, x->caplost) = x->scan.lost[i];
 	return done;
 }
 

@@ -18,12 +18,12 @@
 struct extract {
 	struct scan scan;
 	struct layout layout;
-	struct scan_lost *lost;	/* of this slice: numbers too long to hold */
+	struct scan_lost *lost; /* of this slice: numbers too long to hold */
 	size_t nlost, caplost;
 	/* the rest is the module's own */
-	size_t from, at;	/* lines scanned, lines laid out */
-	size_t again;		/* laid out in the window before */
-	size_t want;		/* bytes of a slice */
+	size_t from, at; /* lines scanned, lines laid out */
+	size_t again;    /* laid out in the window before */
+	size_t want;     /* bytes of a slice */
 };
 
 /* Begins a window, or a whole document; the first of a document begins anew. */

@@ -4,18 +4,18 @@
 #include "utf.h"
 
 enum {
-	AHEAD = 12,	/* rows looked at before a table is believed */
-	TOKENS = 96,	/* cells of the form one looked at */
-	PERIOD = 16,	/* its columns at most */
-	LOOK = 512	/* bytes of a line looked at for dividers */
+	AHEAD = 12,  /* rows looked at before a table is believed */
+	TOKENS = 96, /* cells of the form one looked at */
+	PERIOD = 16, /* its columns at most */
+	LOOK = 512   /* bytes of a line looked at for dividers */
 };
 
 /* What the rows ahead hold. */
 struct sight {
-	size_t rows, wide;	/* wide: with two cells or more */
+	size_t rows, wide; /* wide: with two cells or more */
 	size_t cells, empty, numbers, texts, sentences;
-	size_t with_numbers;	/* rows */
-	size_t same;		/* rows with as many cells as the one before */
+	size_t with_numbers; /* rows */
+	size_t same;         /* rows with as many cells as the one before */
 	bool rule, end;
 };
 
@@ -99,7 +99,8 @@ tsv(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct sight n;
 
 	*more = !look(f, d, i, AHEAD, &n);
-	return n.rows >= 2 && n.same >= 1 && n.numbers > 0 && n.sentences * 3 <= n.rows;
+	return n.rows >= 2 && n.same >= 1 && n.numbers > 0 &&
+	    n.sentences * 3 <= n.rows;
 }
 
 static bool
@@ -108,8 +109,8 @@ pipes(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct sight n;
 
 	*more = !look(f, d, i, AHEAD, &n);
-	return n.rows >= 2 && n.same >= 1 &&
-	    (n.rule || n.with_numbers >= 1) && n.sentences * 3 <= n.rows;
+	return n.rows >= 2 && n.same >= 1 && (n.rule || n.with_numbers >= 1) &&
+	    n.sentences * 3 <= n.rows;
 }
 
 /* A header: words only, but for years. */
@@ -207,8 +208,8 @@ space(struct forms *f, const struct doc *d, size_t i, bool *more)
 
 /* A period of k cells from token s on, for at least two rows. */
 static bool
-periodic(const enum cell_class *class, size_t n, size_t s, size_t k,
-    size_t *rows)
+periodic(
+    const enum cell_class *class, size_t n, size_t s, size_t k, size_t *rows)
 {
 	size_t numbers = 0, words = 0;
 
@@ -218,8 +219,7 @@ periodic(const enum cell_class *class, size_t n, size_t s, size_t k,
 		words += class[s + j] == CELL_TEXT;
 	}
 	if (numbers == 0 || words == 0 || words > 3 ||
-	    (class[s] != CELL_TEXT &&
-		(k < 3 || class[s + 1] != CELL_TEXT)))
+	    (class[s] != CELL_TEXT && (k < 3 || class[s + 1] != CELL_TEXT)))
 		return false;
 	for (size_t at = s; at + k <= n; at += k) {
 		for (size_t j = 0; j < k; j++)
@@ -235,8 +235,8 @@ periodic(const enum cell_class *class, size_t n, size_t s, size_t k,
 struct tokens {
 	enum cell_class class[TOKENS];
 	size_t line[TOKENS], lines[TOKENS];
-	size_t n, first;	/* the first number, or TOKENS */
-	size_t stop;		/* the line that is no cell */
+	size_t n, first; /* the first number, or TOKENS */
+	size_t stop;     /* the line that is no cell */
 };
 
 /* Whether empty lines divide the cells: the first number has them around. */
@@ -308,8 +308,8 @@ headed(const struct tokens *t, const struct doc *d, size_t s, size_t w,
 		enum column_role role;
 
 		for (; l <= last; l++) {
-			struct span part =
-			    span_trim((struct span){ l->s, l->n });
+			struct span part = span_trim(
+			    (struct span){ l->s, l->n });
 			if (head.n + part.n > sizeof both)
 				return false;
 			memcpy(both + head.n, part.s, part.n);
@@ -337,8 +337,8 @@ one(struct forms *f, const struct doc *d, size_t i, bool *more)
 	struct tokens t;
 
 	/* no head is a number */
-	if (cell_numeric(cell_class((struct span){ d->line[i].s,
-		d->line[i].n }))) {
+	if (cell_numeric(
+		cell_class((struct span){ d->line[i].s, d->line[i].n }))) {
 		f->clear = i + 1;
 		return false;
 	}
@@ -386,15 +386,16 @@ spaced(const struct line *l)
 	const char *p = s.s, *end = s.s + s.n;
 	size_t single = 0;
 
-	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL; p++) {
+	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL;
+	     p++) {
 		if (p[1] == ' ')
 			return true;
 		single++;
 	}
 	if (single >= 2 && s.n <= 160)
 		return true;
-	for (p = s.s; p < end &&
-	     (p = memchr(p, 0xe3, (size_t)(end - p))) != NULL; p++)
+	for (p = s.s;
+	     p < end && (p = memchr(p, 0xe3, (size_t)(end - p))) != NULL; p++)
 		if (p[1] == '\x80' && p[2] == '\x80')
 			return true;
 	return false;

@@ -13,14 +13,13 @@
 #include "rows.h"
 
 struct forms {
-	struct shape shape;	/* of the table that begins */
-	size_t clear;		/* lines before this begin no form one */
-	struct row row;		/* room for the rows ahead */
+	struct shape shape; /* of the table that begins */
+	size_t clear;       /* lines before this begin no form one */
+	struct row row;     /* room for the rows ahead */
 };
 
 /* Whether a table begins at line i, and its shape; *more: the window ends
  * before that can be said. */
-bool forms_begin(
-    struct forms *, const struct doc *, size_t i, bool *more);
+bool forms_begin(struct forms *, const struct doc *, size_t i, bool *more);
 
 #endif

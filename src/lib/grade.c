@@ -54,8 +54,7 @@ grade_load(void)
 			continue;
 		}
 		for (size_t i = 0; i < nrubric; i++)
-			if (span_is(rubric[i].name,
-				span_of(t.cell[c_rubric])))
+			if (span_is(rubric[i].name, span_of(t.cell[c_rubric])))
 				r = &rubric[i];
 		if (r == NULL) {
 			r = ARENA_PUSH(&perm, rubric, nrubric, caprubric);
@@ -141,8 +140,8 @@ grade_word(struct span s)
 	for (size_t i = 0; i < nrubric; i++)
 		for (size_t b = 0; b < rubric[i].n; b++)
 			for (size_t k = 0;; k++) {
-				struct span w =
-				    band_name(&rubric[i].band[b], k);
+				struct span w = band_name(
+				    &rubric[i].band[b], k);
 				if (w.n == 0)
 					break;
 				if (w.n > best && span_begins(s, w))

@@ -20,35 +20,35 @@
 
 struct band {
 	struct span grade;
-	struct span synonyms;	/* divided by | */
+	struct span synonyms; /* divided by | */
 	struct decimal min, max;
 	bool min_in, max_in;
 };
 
 struct rubric {
-	struct span name;	/* `report' for one that is printed */
+	struct span name; /* `report' for one that is printed */
 	struct span source;
-	bool standard;		/* applies when nothing else is known */
-	bool at_hand;		/* its source was read */
+	bool standard; /* applies when nothing else is known */
+	bool at_hand;  /* its source was read */
 	struct band *band;
 	size_t n, cap;
 };
 
 enum grade_verdict {
-	GRADE_NONE,		/* neither a score nor a grade */
+	GRADE_NONE, /* neither a score nor a grade */
 	GRADE_MATCH,
 	GRADE_MISMATCH,
 	GRADE_BOUNDARY,
-	GRADE_MISSING,		/* a score without a grade, or the reverse */
-	GRADE_LOST,		/* nothing but a quote where the grade was */
+	GRADE_MISSING, /* a score without a grade, or the reverse */
+	GRADE_LOST,    /* nothing but a quote where the grade was */
 	GRADE_VERDICTS
 };
 
 struct grading {
 	enum grade_verdict verdict;
-	struct span expected;	/* 优, or 优/良好 where rubrics differ */
-	struct span rubric;	/* the names of those that apply */
-	struct span source;	/* of the first */
+	struct span expected; /* 优, or 优/良好 where rubrics differ */
+	struct span rubric;   /* the names of those that apply */
+	struct span source;   /* of the first */
 };
 
 /* Reads grades.tsv; once. */

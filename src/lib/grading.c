@@ -45,15 +45,15 @@ grade(const struct score *t, const struct rubric *r,
 			return; /* a grade without a score: nothing to hold */
 		if (any)
 			return; /* the grade stands elsewhere */
-		f = score_tell(to, t, "grade",
-		    score == NULL ? "absent" : "missing");
+		f = score_tell(
+		    to, t, "grade", score == NULL ? "absent" : "missing");
 		break;
 	case GRADE_LOST:
 		f = score_tell(to, t, "grade", "missing");
 		break;
 	default:
 		f = score_tell(to, t, "grade",
-		    g.verdict == GRADE_MATCH	? "ok"
+		    g.verdict == GRADE_MATCH          ? "ok"
 			: g.verdict == GRADE_BOUNDARY ? "boundary"
 						      : "mismatch");
 		f->text = t->grade;
@@ -70,13 +70,12 @@ grade(const struct score *t, const struct rubric *r,
 	}
 	if (elsewhere != NULL && from == elsewhere)
 		f->where = finding_text(to, "%zu:%zu+%zu", elsewhere->line,
-		    elsewhere->col, utf_count(elsewhere->text.s,
-			elsewhere->text.n));
+		    elsewhere->col,
+		    utf_count(elsewhere->text.s, elsewhere->text.n));
 }
 
 static void
-grades(const struct scores *s, const struct rubric *rubric,
-    struct findings *to)
+grades(const struct scores *s, const struct rubric *rubric, struct findings *to)
 {
 	const struct rubric *own = score_rubric(s);
 	const struct score *sheet = NULL;
@@ -131,19 +130,21 @@ bands(const struct scores *s, struct findings *to)
 			continue;
 		f = score_tell(to, b, "grade", "bands");
 		f->formula = finding_text(to, "%s %s %s",
-		    score_decimal(to->mem, low->max), order < 0 ? "<"
-			: order > 0		  ? ">"
-						  : "=",
+		    score_decimal(to->mem, low->max),
+		    order < 0       ? "<"
+			: order > 0 ? ">"
+				    : "=",
 		    score_decimal(to->mem, high->min));
 		finding_arg(f, "stated", score_decimal(to->mem, high->min));
-		finding_arg(f, "note", finding_text(to, "%s, %s",
-		    score_text(to->mem, high->grade), score_text(to->mem, low->grade)));
+		finding_arg(f, "note",
+		    finding_text(to, "%s, %s", score_text(to->mem, high->grade),
+			score_text(to->mem, low->grade)));
 	}
 }
 
 void
-grading_check(const struct scores *s, const struct rubric *rubric,
-    struct findings *to)
+grading_check(
+    const struct scores *s, const struct rubric *rubric, struct findings *to)
 {
 	grades(s, rubric, to);
 	bands(s, to);

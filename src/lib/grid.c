@@ -5,7 +5,7 @@ enum { CELLS = 256 };
 
 /* The columns of a table: which half they are in, the head they have now. */
 struct half {
-	unsigned char of[CELLS];	/* half of a cell, from 1 */
+	unsigned char of[CELLS]; /* half of a cell, from 1 */
 	struct span head[CELLS];
 	unsigned count;
 };
@@ -69,7 +69,7 @@ static void
 build(struct grids *to, const struct figures *all, const size_t *index,
     size_t n, bool broken)
 {
-	struct grid g = {.broken = broken};
+	struct grid g = { .broken = broken };
 	size_t column[CELLS], row = 0, r = 0;
 
 	if (n < 2)

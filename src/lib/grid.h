@@ -16,13 +16,13 @@
 struct grid_column {
 	struct span head;
 	struct column_words says;
-	enum figure_kind kind;	/* of its first figure */
-	bool amounts;		/* holds what can be added up */
+	enum figure_kind kind; /* of its first figure */
+	bool amounts;          /* holds what can be added up */
 };
 
 struct grid {
 	size_t nrow, ncol;
-	bool broken;		/* cells without a column stood in it */
+	bool broken;              /* cells without a column stood in it */
 	const struct figure **at; /* at[row * ncol + column] */
 	struct row_name *name;
 	struct grid_column *column;

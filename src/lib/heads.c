@@ -57,8 +57,7 @@ heads_is(const struct heads *h, const struct row *r, const struct span *text)
 		const struct head_row *up = &h->row[h->nrow - 1];
 
 		for (size_t c = 0; c < up->n; c++)
-			before += column_read(up->cell[c]).role !=
-			    COLUMN_OTHER;
+			before += column_read(up->cell[c]).role != COLUMN_OTHER;
 		/* words below a full header: a row that has no numbers */
 		return known > 0 || years > 0 || before < 2;
 	}
@@ -75,8 +74,8 @@ heads_ordinals(const struct heads *h, size_t n, const struct span *text)
 	for (size_t c = 0; c < n; c++) {
 		size_t v = 0;
 
-		if (text[c].n == 0 || (c == 0 &&
-		    cell_class(text[c]) == CELL_TEXT))
+		if (text[c].n == 0 ||
+		    (c == 0 && cell_class(text[c]) == CELL_TEXT))
 			continue;
 		if (text[c].n > 3 || cell_class(text[c]) != CELL_NUMBER)
 			return false;
@@ -95,8 +94,8 @@ heads_ordinals(const struct heads *h, size_t n, const struct span *text)
 static struct span
 keep(struct heads *h, struct span s)
 {
-	return (struct span){ arena_dup(h->mem, s.s == NULL ? "" : s.s, s.n),
-		s.n };
+	return (
+	    struct span){ arena_dup(h->mem, s.s == NULL ? "" : s.s, s.n), s.n };
 }
 
 /* The same heads printed once more. */
@@ -209,8 +208,8 @@ settle(struct heads *h, size_t cells)
 			last = k;
 	if (last == h->nrow) {
 		if (h->nrow >= 2 &&
-		    spread(h, &h->row[h->nrow - 2], &h->row[h->nrow - 1],
-			cells))
+		    spread(
+			h, &h->row[h->nrow - 2], &h->row[h->nrow - 1], cells))
 			return;
 		last = h->nrow - 1;
 	}
@@ -222,8 +221,9 @@ settle(struct heads *h, size_t cells)
 		h->col[c].at = h->row[last].at[c];
 		h->col[c].end = h->row[last].end[c];
 	}
-	for (size_t k = last; k-- > 0 && (h->row[k].n == width ||
-	     (h->placed && h->row[k].n < width && h->row[k].n > 1));)
+	for (size_t k = last; k-- > 0 &&
+	     (h->row[k].n == width ||
+		 (h->placed && h->row[k].n < width && h->row[k].n > 1));)
 		above(h, &h->row[k]);
 }
 

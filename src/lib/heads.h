@@ -25,7 +25,7 @@ struct head {
 	struct column_words says;
 	unsigned year;
 	int back;
-	size_t at, end;		/* in terminal columns */
+	size_t at, end;                          /* in terminal columns */
 	size_t texts, numbers, percents, points; /* seen below it */
 };
 
@@ -38,8 +38,8 @@ struct head_row {
 struct heads {
 	struct head_row row[HEADS_ROWS];
 	size_t nrow;
-	bool settled;		/* data rows were seen since */
-	bool placed;		/* cells have numbers: a short row lacks its
+	bool settled; /* data rows were seen since */
+	bool placed;  /* cells have numbers: a short row lacks its
 				 * last ones, not any */
 	struct head *col;
 	size_t ncol;

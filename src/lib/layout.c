@@ -5,23 +5,23 @@
 #include "heads.h"
 
 enum {
-	ROW_BYTES = 1 << 20,	/* a row longer than this is not waited for */
-	PROSE = 240		/* a cell longer than this is a paragraph */
+	ROW_BYTES = 1 << 20, /* a row longer than this is not waited for */
+	PROSE = 240          /* a cell longer than this is a paragraph */
 };
 
 struct layout_state {
 	struct forms forms;
 	struct row row, next;
 	struct heads heads;
-	struct shape shape;	/* of the table we are in; else FORM_NONE */
+	struct shape shape; /* of the table we are in; else FORM_NONE */
 	size_t table, given, row_no, blanks;
-	unsigned year;		/* of its title */
+	unsigned year; /* of its title */
 	struct span unit, corner;
 	struct caption caption;
 	struct span text[ROW_CELLS];
 	size_t map[ROW_CELLS];
 	size_t capcell;
-	bool shown;		/* heads are in the memory of this window */
+	bool shown; /* heads are in the memory of this window */
 };
 
 void
@@ -70,12 +70,12 @@ begin(struct layout *l, size_t i)
 	st->year = 0;
 	st->unit = st->corner = (struct span){ 0 };
 	st->shown = false;
-	says = caption_read(&st->caption, l->doc, i, &st->shape,
-	    &st->forms.row);
+	says = caption_read(
+	    &st->caption, l->doc, i, &st->shape, &st->forms.row);
 	st->year = says.year;
 	if (says.unit.n > 0)
-		st->unit = (struct span){
-			arena_dup(&l->mem, says.unit.s, says.unit.n),
+		st->unit = (struct span){ arena_dup(&l->mem, says.unit.s,
+					      says.unit.n),
 			says.unit.n };
 }
 
@@ -93,16 +93,17 @@ show(struct layout *l)
 			arena_dup(&l->doc->mem,
 			    h->col[c].text.n ? h->col[c].text.s : "",
 			    h->col[c].text.n),
-			h->col[c].text.n };
+			h->col[c].text.n
+		};
 	st->shown = true;
 }
 
 static struct span
 copy(struct layout *l, struct span s)
 {
-	return s.n == 0 ? s
-			: (struct span){ arena_dup(&l->doc->mem, s.s, s.n),
-				  s.n };
+	return s.n == 0
+	    ? s
+	    : (struct span){ arena_dup(&l->doc->mem, s.s, s.n), s.n };
 }
 
 /* The words that name the number in cell c of a row. */
@@ -176,8 +177,8 @@ put(struct layout *l, const struct piece *p)
 {
 	struct layout_state *st = l->state;
 	const struct line *line = &l->doc->line[p->line];
-	struct layout_cell *c =
-	    ARENA_PUSH(&l->doc->mem, l->cell, l->ncell, st->capcell);
+	struct layout_cell *c = ARENA_PUSH(
+	    &l->doc->mem, l->cell, l->ncell, st->capcell);
 
 	memset(c, 0, sizeof *c);
 	c->line = p->line;
@@ -212,8 +213,7 @@ put_data(struct layout *l, bool known)
 	for (size_t k = 0; k < r->n; k++) {
 		const struct piece *p = &r->piece[k];
 		size_t col = st->map[p->cell];
-		struct head *h =
-		    col == HEADS_NONE ? NULL : &st->heads.col[col];
+		struct head *h = col == HEADS_NONE ? NULL : &st->heads.col[col];
 		enum cell_class class = cell_class(p->text);
 		struct layout_cell *c;
 
@@ -278,8 +278,7 @@ read_row(struct layout *l, size_t i, bool *more)
 		if (cell_numeric(cell_class(r->piece[p].text)))
 			return true;
 	if (!row_read(b, &st->shape, d, k) ||
-	    r->cells + b->cells != st->heads.ncol ||
-	    r->n + b->n > ROW_PIECES)
+	    r->cells + b->cells != st->heads.ncol || r->n + b->n > ROW_PIECES)
 		return true;
 	if (b->cut && !d->last && bytes < ROW_BYTES) {
 		*more = true;
@@ -302,8 +301,8 @@ said_unit(struct layout *l, struct span cell)
 
 	if (unit.n == 0 || !span_has(cell, SPAN("单位")))
 		return false;
-	l->state->unit = (struct span){
-		arena_dup(&l->mem, unit.s, unit.n), unit.n };
+	l->state->unit = (struct span){ arena_dup(&l->mem, unit.s, unit.n),
+		unit.n };
 	return true;
 }
 
@@ -351,7 +350,8 @@ take_row(struct layout *l)
 		st->corner = (struct span){ NULL, 0 };
 		if (unit.n > 0)
 			st->corner = (struct span){
-				arena_dup(&l->mem, unit.s, unit.n), unit.n };
+				arena_dup(&l->mem, unit.s, unit.n), unit.n
+			};
 		for (size_t c = 0; c < r->cells; c++)
 			said_unit(l, st->text[c]);
 		heads_push(h, r, st->text);

@@ -44,31 +44,31 @@
 
 /* What a line holds of a cell; a cell of several lines has several pieces. */
 struct layout_cell {
-	size_t line;		/* index into the lines of the document */
-	struct span text;	/* in that line, without blanks around it */
+	size_t line;             /* index into the lines of the document */
+	struct span text;        /* in that line, without blanks around it */
 	size_t table, row, cell; /* from 1 */
-	bool number;		/* nothing but a number, or one with %, ‰ */
-	bool head;		/* of a header, a caption or a row head */
-	bool prose;		/* sentences: to be read as a line of text */
-	bool loose;		/* its column is not known */
-	enum column_role role;	/* of its column */
+	bool number;             /* nothing but a number, or one with %, ‰ */
+	bool head;               /* of a header, a caption or a row head */
+	bool prose;              /* sentences: to be read as a line of text */
+	bool loose;              /* its column is not known */
+	enum column_role role;   /* of its column */
 	struct span row_head, col_head;
-	struct span unit;	/* of a bare number: 万元, %, 人; may be empty */
-	struct span basis;	/* 年初预算, 决算 ... from the column head */
-	unsigned year;		/* from the column head; 0 */
-	int year_back;		/* the head says 上年 (1), 本年 (0); else -1 */
+	struct span unit;  /* of a bare number: 万元, %, 人; may be empty */
+	struct span basis; /* 年初预算, 决算 ... from the column head */
+	unsigned year;     /* from the column head; 0 */
+	int year_back;     /* the head says 上年 (1), 本年 (0); else -1 */
 };
 
 #define LAYOUT_MORE ((size_t)-1)
 
 struct layout {
-	struct layout_cell *cell;	/* of the row just read */
+	struct layout_cell *cell; /* of the row just read */
 	size_t ncell;
-	size_t columns;			/* of the table it is in */
-	bool first;			/* it is the first row of its table */
+	size_t columns; /* of the table it is in */
+	bool first;     /* it is the first row of its table */
 	/* the rest is the module's own */
 	struct doc *doc;
-	struct arena mem;		/* lives as long as a table */
+	struct arena mem; /* lives as long as a table */
 	struct layout_state *state;
 };
 

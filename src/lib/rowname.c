@@ -6,8 +6,8 @@
 static size_t
 chinese(struct span s, size_t *value)
 {
-	static const char *const digits[] = {"一", "二", "三", "四", "五",
-	    "六", "七", "八", "九"};
+	static const char *const digits[] = { "一", "二", "三", "四", "五",
+		"六", "七", "八", "九" };
 	size_t at = 0, v = 0, last = 0;
 
 	while (at + 3 <= s.n) {
@@ -56,10 +56,10 @@ front(struct span s, const char *const *of)
 	return 0;
 }
 
-static const char *const stops[] = {"、", "．", ". ", ".", "，", NULL};
-static const char *const opens[] = {"（", "(", NULL};
-static const char *const closes[] = {"）", ")", NULL};
-static const char *const among[] = {"其中：", "其中:", "其中", NULL};
+static const char *const stops[] = { "、", "．", ". ", ".", "，", NULL };
+static const char *const opens[] = { "（", "(", NULL };
+static const char *const closes[] = { "）", ")", NULL };
+static const char *const among[] = { "其中：", "其中:", "其中", NULL };
 
 static void
 number(struct row_name *r)
@@ -101,14 +101,14 @@ tight(struct span name, char *buf, size_t room)
 			n = 0;
 		n += utf_put(buf + n, c);
 	}
-	return (struct span){buf, n};
+	return (struct span){ buf, n };
 }
 
 struct row_name
 row_name(struct span head)
 {
-	static const char *const totals[] = {"合计", "总计", "共计", NULL};
-	struct row_name r = {.name = span_trim(head)};
+	static const char *const totals[] = { "合计", "总计", "共计", NULL };
+	struct row_name r = { .name = span_trim(head) };
 	struct span name;
 	char buf[64];
 	size_t n;

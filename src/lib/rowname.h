@@ -17,11 +17,11 @@
 enum row_total { ROW_PLAIN, ROW_SUBTOTAL, ROW_TOTAL };
 
 struct row_name {
-	struct span name;	/* without what stands before it */
-	bool among;		/* 其中： */
-	unsigned rank;		/* 1 一、 2 （一） 3 1、 4 （1）; 0 none */
-	size_t number;		/* of the mark, from 1 */
-	enum row_total total;	/* 小计; 合计, 总计 */
+	struct span name; /* without what stands before it */
+	bool among;       /* 其中： */
+	unsigned rank;    /* 1 一、 2 （一） 3 1、 4 （1）; 0 none */
+	size_t number;    /* of the mark, from 1 */
+	enum row_total total; /* 小计; 合计, 总计 */
 };
 
 struct row_name row_name(struct span head);

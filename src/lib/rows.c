@@ -36,8 +36,8 @@ number_len(struct span s)
 enum cell_class
 cell_class(struct span s)
 {
-	static const char *const dashes[] = { "-", "--", "—", "——", "－",
-		"–", "/", "／", "无", "*", "…" };
+	static const char *const dashes[] = { "-", "--", "—", "——", "－", "–",
+		"/", "／", "无", "*", "…" };
 	struct span tail;
 	size_t n, len;
 	uint32_t c;
@@ -125,15 +125,14 @@ bool
 row_tabbed(const struct line *l)
 {
 	return l->n > 0 && l->s[0] == '\t' && l->kind == LINE_TEXT &&
-	    memchr(l->s + 1, '\t', l->n - 1 < SHORT ? l->n - 1 : SHORT) ==
-	    NULL;
+	    memchr(l->s + 1, '\t', l->n - 1 < SHORT ? l->n - 1 : SHORT) == NULL;
 }
 
 /* Form tabs. */
 static bool
 read_tabs(struct row *r, const struct doc *d, size_t i)
 {
-	size_t k = i, last = i;	/* behind the last line with a TAB */
+	size_t k = i, last = i; /* behind the last line with a TAB */
 	size_t npiece = 0;
 	enum cell_class class = CELL_EMPTY;
 
@@ -179,8 +178,7 @@ read_cells(struct row *r, const struct doc *d, size_t i)
 
 		if (l->kind != LINE_CELL || l->table != first->table ||
 		    l->row != first->row || l->cell == 0 ||
-		    add(r, k, l->cell - 1, (struct span){ l->s, l->n }) ==
-			NULL)
+		    add(r, k, l->cell - 1, (struct span){ l->s, l->n }) == NULL)
 			break;
 	}
 	r->lines = k - i;
@@ -227,8 +225,8 @@ row_block(const struct doc *d, size_t i, bool apart)
 
 /* Form one: a row head, then numbers, `period' cells in all. */
 static bool
-read_one(struct row *r, const struct shape *shape, const struct doc *d,
-    size_t i)
+read_one(
+    struct row *r, const struct shape *shape, const struct doc *d, size_t i)
 {
 	size_t k = i, lines;
 	bool numbers = false;
@@ -243,9 +241,8 @@ read_one(struct row *r, const struct shape *shape, const struct doc *d,
 		}
 		if ((lines = row_block(d, k, shape->apart)) == 0)
 			break;
-		class = lines > 1
-		    ? CELL_TEXT
-		    : cell_class((struct span){ l->s, l->n });
+		class = lines > 1 ? CELL_TEXT
+				  : cell_class((struct span){ l->s, l->n });
 		if (r->cells == shape->period ||
 		    (numbers && class == CELL_TEXT &&
 			!(shape->serial && r->cells == 1)))
@@ -354,8 +351,8 @@ read_pipe(struct row *r, const struct doc *d, size_t i)
 		uint32_t c = utf_get(s.s + k, &len);
 		size_t b = row_bar(s.s + k, s.n - k);
 
-		rule &= b > 0 || c == '-' || c == ':' || c == ' ' ||
-		    c == '+' || c == '=' || (c >= 0x2500 && c <= 0x257f);
+		rule &= b > 0 || c == '-' || c == ':' || c == ' ' || c == '+' ||
+		    c == '=' || (c >= 0x2500 && c <= 0x257f);
 		if (b == 0)
 			continue;
 		if (bars++ > 0 || !lead)
@@ -397,8 +394,8 @@ read_space(struct row *r, const struct doc *d, size_t i, size_t blanks)
 		} else {
 			if (in && run >= blanks) {
 				struct piece *p = add(r, i, r->cells,
-				    span_cut((struct span){ l->s, l->n },
-					from, end));
+				    span_cut((struct span){ l->s, l->n }, from,
+					end));
 				if (p == NULL)
 					return false;
 				p->at = begin;
@@ -428,8 +425,8 @@ read_space(struct row *r, const struct doc *d, size_t i, size_t blanks)
 }
 
 bool
-row_read(struct row *r, const struct shape *shape, const struct doc *d,
-    size_t i)
+row_read(
+    struct row *r, const struct shape *shape, const struct doc *d, size_t i)
 {
 	r->n = r->cells = 0;
 	r->lines = 1;

@@ -23,44 +23,44 @@ enum form {
 };
 
 enum {
-	ROW_CELLS = 256,	/* more cells are no table */
-	ROW_PIECES = 1024	/* lines of one row */
+	ROW_CELLS = 256,  /* more cells are no table */
+	ROW_PIECES = 1024 /* lines of one row */
 };
 
 /* The form of a table, and what its rows need to be cut. */
 struct shape {
 	enum form form;
-	size_t period;		/* cells of one, and of space with single
+	size_t period; /* cells of one, and of space with single
 				 * blanks; else 0 */
-	bool apart;		/* one: empty lines divide the cells, so that
+	bool apart;    /* one: empty lines divide the cells, so that
 				 * lines together are one cell */
-	bool serial;		/* one: rows begin with a running number */
+	bool serial;   /* one: rows begin with a running number */
 };
 
 /* What is printed in a cell. */
 enum cell_class {
 	CELL_EMPTY,
-	CELL_NUMBER,		/* 14.41, 1,234, -3 */
-	CELL_PERCENT,		/* 3.5%, 2‰ */
-	CELL_QUANTITY,		/* 58人, 12.5万元 */
-	CELL_DASH,		/* -, —, /, 无: an empty cell that says so */
+	CELL_NUMBER,   /* 14.41, 1,234, -3 */
+	CELL_PERCENT,  /* 3.5%, 2‰ */
+	CELL_QUANTITY, /* 58人, 12.5万元 */
+	CELL_DASH,     /* -, —, /, 无: an empty cell that says so */
 	CELL_TEXT
 };
 
 struct piece {
-	size_t line;		/* index into the lines of the document */
-	struct span text;	/* without blanks around it */
-	size_t cell;		/* from 0 */
-	size_t at, end;		/* in terminal columns, for the form space */
+	size_t line;      /* index into the lines of the document */
+	struct span text; /* without blanks around it */
+	size_t cell;      /* from 0 */
+	size_t at, end;   /* in terminal columns, for the form space */
 };
 
 struct row {
 	struct piece piece[ROW_PIECES];
-	size_t n;		/* pieces, empty ones included */
+	size_t n; /* pieces, empty ones included */
 	size_t cells;
-	size_t lines;		/* that the row takes, empty ones behind it */
-	bool rule;		/* nothing but lines: |---|---| */
-	bool cut;		/* the window ended in it or right behind it */
+	size_t lines; /* that the row takes, empty ones behind it */
+	bool rule;    /* nothing but lines: |---|---| */
+	bool cut;     /* the window ended in it or right behind it */
 };
 
 enum cell_class cell_class(struct span);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "err.h"
 #include "score.h"
+#include "err.h"
 #include "sheet.h"
 #include "statement.h"
 
 enum {
-	TITLE_LINES = 8,	/* a title stands among these */
-	REPORT_LINES = 20	/* less is an excerpt, which proves nothing */
+	TITLE_LINES = 8,  /* a title stands among these */
+	REPORT_LINES = 20 /* less is an excerpt, which proves nothing */
 };
 
 const struct col score_cols[] = {
@@ -49,8 +49,8 @@ title(const struct doc *d)
 	size_t seen = 0;
 
 	for (size_t i = 0; i < d->nline && seen < TITLE_LINES; i++) {
-		struct span s =
-		    span_trim((struct span){ d->line[i].s, d->line[i].n });
+		struct span s = span_trim(
+		    (struct span){ d->line[i].s, d->line[i].n });
 
 		if (s.n == 0 || d->line[i].kind == LINE_PAGE)
 			continue;
@@ -157,8 +157,27 @@ score_write(const char *file, const struct score *s)
 	out_end();
 }
 
-enum { FILE_, LINE, COL, KIND, NAME, PARENT, POINTS, SCORE, MIN, MAX, MIN_IN,
-	MAX_IN, GRADE, TARGET, ACTUAL, TEXT, RATE, REASON, COLUMNS };
+enum {
+	FILE_,
+	LINE,
+	COL,
+	KIND,
+	NAME,
+	PARENT,
+	POINTS,
+	SCORE,
+	MIN,
+	MAX,
+	MIN_IN,
+	MAX_IN,
+	GRADE,
+	TARGET,
+	ACTUAL,
+	TEXT,
+	RATE,
+	REASON,
+	COLUMNS
+};
 
 /* The cells of a line: at most `most' spans; their number. */
 static size_t
@@ -214,8 +233,10 @@ plain(struct span s, struct arena *mem)
 
 		if (c == '\\' && i + 1 < s.n) {
 			c = s.s[++i];
-			c = c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r'
-									 : c;
+			c = c == 't'   ? '\t'
+			    : c == 'n' ? '\n'
+			    : c == 'r' ? '\r'
+				       : c;
 		}
 		to[n++] = c;
 	}
@@ -234,8 +255,8 @@ number(struct span s)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' &&
-	     n < (size_t)-1 / 16;
+	for (size_t i = 0;
+	     i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && n < (size_t)-1 / 16;
 	     i++)
 		n = n * 10 + (size_t)(s.s[i] - '0');
 	return n;
@@ -259,8 +280,9 @@ score_rows(const struct doc *d, size_t *at, struct scores *to)
 		struct span c[COLUMNS];
 		int kind = 0;
 
-		if (l->n == 0 || (l->n == d->line[0].n &&
-		    memcmp(l->s, d->line[0].s, l->n) == 0))
+		if (l->n == 0 ||
+		    (l->n == d->line[0].n &&
+			memcmp(l->s, d->line[0].s, l->n) == 0))
 			continue;
 		if (n != count) {
 			warnat(d->file, l->no, "%zu cells under %zu columns", n,
@@ -268,13 +290,12 @@ score_rows(const struct doc *d, size_t *at, struct scores *to)
 			continue;
 		}
 		for (size_t k = 0; k < COLUMNS; k++)
-			c[k] = where[k] < count
-			    ? plain(cell[where[k]], to->mem)
-			    : none;
+			c[k] = where[k] < count ? plain(cell[where[k]], to->mem)
+						: none;
 		if (any && !span_is(c[FILE_], span_of(to->file)))
 			return true;
-		while (kind < SCORE_KINDS && !span_is(c[KIND],
-		    span_of(kinds[kind])))
+		while (kind < SCORE_KINDS &&
+		    !span_is(c[KIND], span_of(kinds[kind])))
 			kind++;
 		if (kind == SCORE_KINDS ||
 		    !parse(c[POINTS], &s.points, &s.has_points) ||

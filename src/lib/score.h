@@ -40,9 +40,9 @@ struct score {
 	bool min_in, max_in;
 	struct decimal points, score, min, max;
 	struct span grade, target, actual;
-	struct span text;	/* as printed */
-	struct span rate;	/* of the row of budget execution */
-	struct span reason;	/* for points that were lost */
+	struct span text;   /* as printed */
+	struct span rate;   /* of the row of budget execution */
+	struct span reason; /* for points that were lost */
 };
 
 struct scores {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "grading.h"
 #include "scoring.h"
+#include "grading.h"
 #include "pen.h"
 #include "utf.h"
 
@@ -8,8 +8,8 @@
 struct parts {
 	const struct score **v;
 	size_t n, cap;
-	bool scores;	/* their scores, not their points */
-	bool unread;	/* one more could not be read */
+	bool scores; /* their scores, not their points */
+	bool unread; /* one more could not be read */
 };
 
 static struct decimal
@@ -80,8 +80,8 @@ places(struct findings *to, const struct parts *p, const struct score *but)
 static struct decimal
 half(struct decimal d)
 {
-	return (struct decimal){ 5, d.scale < DEC_SCALE ? d.scale + 1
-							: DEC_SCALE };
+	return (
+	    struct decimal){ 5, d.scale < DEC_SCALE ? d.scale + 1 : DEC_SCALE };
 }
 
 /*
@@ -130,7 +130,8 @@ bound(struct findings *to, const struct score *at, struct decimal most,
 
 	if (!sum(p, &all))
 		return;
-	f = score_tell(to, at, "score", dec_cmp(all, most) > 0 ? "exceeds" : "ok");
+	f = score_tell(
+	    to, at, "score", dec_cmp(all, most) > 0 ? "exceeds" : "ok");
 	f->formula = formula(to->mem, most, " >= ", p);
 	f->where = places(to, p, at);
 	f->most = level;
@@ -279,10 +280,11 @@ rows(const struct scores *s, struct findings *to)
 			if (!scored)
 				continue;
 			f = score_tell(to, r, "score", "missing");
-			finding_arg(f, "stated",
-			    score_decimal(to->mem, r->points));
+			finding_arg(
+			    f, "stated", score_decimal(to->mem, r->points));
 			if (odd_score(r))
-				finding_arg(f, "note", score_text(to->mem, r->text));
+				finding_arg(
+				    f, "note", score_text(to->mem, r->text));
 			continue;
 		}
 		take(&one, r, to->mem);
@@ -295,9 +297,10 @@ rows(const struct scores *s, struct findings *to)
 			continue;
 		if (dec_cmp(r->score, r->points) < 0) {
 			f = score_tell(to, r, "score", "unexplained");
-			finding_arg(f, "stated", score_decimal(to->mem, r->score));
-			finding_arg(f, "computed",
-			    score_decimal(to->mem, r->points));
+			finding_arg(
+			    f, "stated", score_decimal(to->mem, r->score));
+			finding_arg(
+			    f, "computed", score_decimal(to->mem, r->points));
 		}
 	}
 }
@@ -324,8 +327,7 @@ total(const struct scores *s, size_t at, struct findings *to, bool scores)
 		if (s->v[k].parent.n > 0)
 			take(&in, &s->v[k], to->mem);
 	}
-	if (in.n > 0 && in.n < all.n && sum(&in, &a) &&
-	    dec_cmp(a, stated) == 0)
+	if (in.n > 0 && in.n < all.n && sum(&in, &a) && dec_cmp(a, stated) == 0)
 		all = in;
 	judge(to, t, stated, &all, scores ? "score" : "points");
 }
@@ -362,8 +364,7 @@ prose(const struct scores *s, struct findings *to)
 		if (s->v[i].kind == SCORE_ROW && s->v[i].parent.n == 0 &&
 		    s->v[i].has_points)
 			take(&both, &s->v[i], to->mem);
-	if (both.n > 1 && sum(&both, &all) &&
-	    dec_cmp(all, first->score) == 0)
+	if (both.n > 1 && sum(&both, &all) && dec_cmp(all, first->score) == 0)
 		one = both;
 	judge(to, first, first->score, &one, "score");
 }
@@ -384,8 +385,8 @@ above_hundred(const struct scores *s, struct findings *to)
 }
 
 void
-scoring_check(const struct scores *s, const struct rubric *rubric,
-    struct findings *to)
+scoring_check(
+    const struct scores *s, const struct rubric *rubric, struct findings *to)
 {
 	blocks(s, to);
 	rows(s, to);

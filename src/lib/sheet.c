@@ -133,8 +133,8 @@ blocks(struct sheet *sh, const struct layout *l, const struct doc *d,
 		s->points = n;
 		s->has_points = true;
 		s->text = text;
-		while (k + 1 < l->ncell &&
-		    l->cell[k + 1].cell == l->cell[k].cell)
+		while (
+		    k + 1 < l->ncell && l->cell[k + 1].cell == l->cell[k].cell)
 			k++;
 		place(s, d, &l->cell[k]);
 		if (header)
@@ -204,8 +204,9 @@ sheet_row(struct sheet *sh, const struct layout *l, const struct doc *d,
 			break;
 		}
 	}
-	if (at == NULL || (!s.has_points && !s.has_score &&
-	    cell_class(texts[0]) == CELL_TEXT && s.name.n == 0))
+	if (at == NULL ||
+	    (!s.has_points && !s.has_score &&
+		cell_class(texts[0]) == CELL_TEXT && s.name.n == 0))
 		return;
 	if (called(s.name, totals)) {
 		s.kind = SCORE_SHEET;

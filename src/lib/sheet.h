@@ -15,11 +15,11 @@
 
 struct sheet {
 	size_t table;
-	struct span above, block;	/* names of what is open */
+	struct span above, block; /* names of what is open */
 };
 
 /* Reads the row that layout_read just gave. */
-void sheet_row(struct sheet *, const struct layout *, const struct doc *,
-    struct scores *);
+void sheet_row(
+    struct sheet *, const struct layout *, const struct doc *, struct scores *);
 
 #endif

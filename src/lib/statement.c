@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "statement.h"
 #include "band.h"
 #include "share.h"
-#include "statement.h"
 #include "utf.h"
 
 enum use { USE_SCORE, USE_GRADE, USE_PART, USE_NONE, USES };
@@ -40,7 +40,8 @@ statement_load(void)
 		ARENA_PUSH(&perm, word, nword, capword);
 		word[nword - 1].word = (struct span){
 			arena_dup(&perm, t.cell[c_word], t.len[c_word]),
-			t.len[c_word] };
+			t.len[c_word]
+		};
 		word[nword - 1].use = (enum use)use;
 		if (use == USE_SCORE || use == USE_GRADE) {
 			size_t len;

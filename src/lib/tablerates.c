@@ -7,9 +7,9 @@ enum { SAMPLE = 200, NEAR = 12, FEW = 6 };
 
 /* How a column of ratios is made out of others. */
 enum made {
-	MADE_OF,	/* a / b */
-	MADE_MORE,	/* (a - b) / b */
-	MADE_SHARE,	/* a / the a of the total row */
+	MADE_OF,    /* a / b */
+	MADE_MORE,  /* (a - b) / b */
+	MADE_SHARE, /* a / the a of the total row */
 	MADES
 };
 
@@ -17,7 +17,7 @@ struct formula {
 	enum made made;
 	size_t a, b;
 	size_t closes, fails;
-	bool said;	/* by the heads */
+	bool said; /* by the heads */
 };
 
 static const char *
@@ -25,11 +25,11 @@ check_of(struct span head)
 {
 	static const struct {
 		const char *word, *check;
-	} names[] = {{"控制率", "control-rate"}, {"节约", "saving"},
-	    {"执行率", "completion"}, {"完成率", "completion"},
-	    {"完成", "completion"}, {"占", "share"}, {"比重", "share"},
-	    {"增", "change"}, {"减", "change"}, {"变动", "change"},
-	    {"同比", "change"}};
+	} names[] = { { "控制率", "control-rate" }, { "节约", "saving" },
+		{ "执行率", "completion" }, { "完成率", "completion" },
+		{ "完成", "completion" }, { "占", "share" },
+		{ "比重", "share" }, { "增", "change" }, { "减", "change" },
+		{ "变动", "change" }, { "同比", "change" } };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (span_has(head, span_of(names[i].word)))
@@ -68,8 +68,8 @@ quotient(struct relation *rel, const struct grid *g, size_t row, size_t q,
 	    stated->kind != FIGURE_PERCENT)
 		return false;
 	for (int sign = 1; sign >= -1; sign -= 2) {
-		*rel = relation_new(mem, check_of(g->column[q].head), stated,
-		    2);
+		*rel = relation_new(
+		    mem, check_of(g->column[q].head), stated, 2);
 		if (sign < 0)
 			relation_part(rel, b, 1);
 		relation_part(rel, a, sign);
@@ -184,7 +184,7 @@ said(const struct grid *g, size_t q, struct formula *f)
 {
 	struct span head = g->column[q].head;
 
-	*f = (struct formula){.made = MADE_OF, .said = true};
+	*f = (struct formula){ .made = MADE_OF, .said = true };
 	if (span_has(head, SPAN("B/A"))) {
 		f->a = only(g, lettered_b);
 		f->b = only(g, lettered_a);
@@ -232,7 +232,8 @@ found(const struct grid *g, size_t q, size_t total, struct formula *best,
 		for (size_t b = 0; b < g->ncol && b < NEAR; b++)
 			for (int made = 0; made < MADES; made++) {
 				struct formula f = {
-				    .made = (enum made)made, .a = a, .b = b};
+					.made = (enum made)made, .a = a, .b = b
+				};
 				size_t k;
 
 				if (!g->column[a].amounts ||
@@ -246,14 +247,15 @@ found(const struct grid *g, size_t q, size_t total, struct formula *best,
 					few[n++] = f;
 				else if (better(&f, &few[n - 1], q))
 					few[n - 1] = f;
-				for (k = n - 1; k > 0 &&
-				     better(&few[k], &few[k - 1], q); k--) {
+				for (k = n - 1;
+				     k > 0 && better(&few[k], &few[k - 1], q);
+				     k--) {
 					f = few[k];
 					few[k] = few[k - 1];
 					few[k - 1] = f;
 				}
 			}
-	*best = (struct formula){.a = g->ncol, .b = g->ncol};
+	*best = (struct formula){ .a = g->ncol, .b = g->ncol };
 	for (size_t k = 0; k < n; k++) {
 		if (step > 1)
 			vote(&few[k], g, q, total, 1, mem);
@@ -294,8 +296,8 @@ tables_rates(const struct figures *figures, struct relations *to)
 				continue;
 			}
 			for (size_t r = 0; r < g->nrow; r++) {
-				if (!quotient(&rel, g, r, q, &f, total,
-					to->mem))
+				if (!quotient(
+					&rel, g, r, q, &f, total, to->mem))
 					continue;
 				/* 0 of 0 is a convention */
 				if (rel.status == REL_UNDEFINED &&

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "tables.h"
 #include "across.h"
 #include "grid.h"
-#include "tables.h"
 
 enum { READINGS = 6, AMONG = 12, FEW = 12, LOOK_BACK = 500 };
 
 /* How the rows of a grid nest. */
 struct nest {
-	bool *inner;	/* a part of the row above, not of the total */
+	bool *inner; /* a part of the row above, not of the total */
 };
 
 void
@@ -58,7 +58,7 @@ closing(const struct grid *g, size_t stated, const size_t *row, size_t n,
 /* Which sums that do not hold may be held against the table. */
 enum accuse {
 	NONE,
-	ABOVE,	/* parts above the total: more may follow unseen */
+	ABOVE, /* parts above the total: more may follow unseen */
 	BOTH
 };
 
@@ -96,8 +96,7 @@ tell(const struct grid *g, size_t stated, const size_t *row, size_t n,
 			continue;
 		if (rel.status == REL_MISMATCH &&
 		    !fair(&rel, n,
-			g->broken || g->column[c].head.n == 0 ? NONE
-							      : accuse))
+			g->broken || g->column[c].head.n == 0 ? NONE : accuse))
 			rel.status = REL_PARTIAL;
 		relations_add(to, rel);
 	}
@@ -135,7 +134,7 @@ numbered(const struct grid *g, struct nest *nest, struct relations *to)
 		closes = closing(g, i - 1, row, n, 2, to->mem);
 		/* where a plain row follows the last number may not be it */
 		tell(g, i - 1, row, n,
-		    closes == 0		 ? NONE
+		    closes == 0 ? NONE
 			: row[n - 1] + 1 == g->nrow ||
 			    g->name[row[n - 1] + 1].rank > 0 ||
 			    g->name[row[n - 1] + 1].total != ROW_PLAIN
@@ -169,8 +168,7 @@ static bool
 within(const struct figure *part, const struct figure *whole)
 {
 	return part != NULL && whole != NULL && part->kind == whole->kind &&
-	    dec_sign(part->value) > 0 &&
-	    dec_cmp(part->value, whole->value) < 0;
+	    dec_sign(part->value) > 0 && dec_cmp(part->value, whole->value) < 0;
 }
 
 /* The rows that 其中 opens: as many as close in most columns. */
@@ -188,15 +186,15 @@ among(const struct grid *g, struct nest *nest, struct relations *to)
 		    g->name[i - 1].among)
 			continue;
 		for (size_t k = i; k < g->nrow && n < AMONG; k++) {
-			if (k > i && (g->name[k].rank > 0 ||
+			if (k > i &&
+			    (g->name[k].rank > 0 ||
 				g->name[k].total != ROW_PLAIN ||
 				g->name[k].among))
 				break;
 			row[n++] = k;
 		}
 		for (size_t m = 1; m <= n; m++) {
-			size_t closes =
-			    closing(g, i - 1, row, m, 1, to->mem);
+			size_t closes = closing(g, i - 1, row, m, 1, to->mem);
 			if (closes > 0 && closes >= most) {
 				most = closes;
 				best = m;
@@ -335,8 +333,8 @@ totals(const struct grid *g, const struct nest *nest, struct relations *to)
 			}
 		}
 		if (best >= 0) {
-			n = reading(g, nest,
-			    best == 5 ? last - 1 : a, b, best, row);
+			n = reading(
+			    g, nest, best == 5 ? last - 1 : a, b, best, row);
 			tell(g, t, row, n, b == t ? BOTH : ABOVE, to);
 		} else if (b == t && plain(g, a, t)) {
 			n = reading(g, nest, a, b, 2, row);
@@ -357,8 +355,8 @@ tables_sums(const struct figures *figures, struct relations *to)
 	grids_make(&grids, figures);
 	for (size_t i = 0; i < grids.n; i++) {
 		const struct grid *g = &grids.v[i];
-		struct nest nest = {
-		    arena_array(to->mem, g->nrow, sizeof *nest.inner)};
+		struct nest nest = { arena_array(
+		    to->mem, g->nrow, sizeof *nest.inner) };
 
 		numbered(g, &nest, to);
 		among(g, &nest, to);

@@ -11,16 +11,16 @@
 /* A figure that can be compared, with what its report says of its change. */
 struct year_item {
 	struct span entity, name, unit, basis;
-	unsigned year, report;	/* its own, that of its report */
+	unsigned year, report; /* its own, that of its report */
 	const char *file;
-	struct figure f;	/* numbers alone; its spans are empty */
+	struct figure f; /* numbers alone; its spans are empty */
 	struct figure change, rate;
 	int change_sign, rate_sign; /* 0: none is stated */
 	size_t order;
 };
 
-static const char *const statuses[YEAR_STATUSES] = {"same", "increase",
-    "decrease", "contradicts", "restated", "ambiguous", "single"};
+static const char *const statuses[YEAR_STATUSES] = { "same", "increase",
+	"decrease", "contradicts", "restated", "ambiguous", "single" };
 
 const char *
 year_status_name(enum year_status s)
@@ -38,7 +38,7 @@ years_load(void)
 static struct span
 keep(struct span s)
 {
-	return (struct span){s.n > 0 ? arena_dup(&perm, s.s, s.n) : "", s.n};
+	return (struct span){ s.n > 0 ? arena_dup(&perm, s.s, s.n) : "", s.n };
 }
 
 /* A name without blanks, quotes, what row heads carry before it, and the basis
@@ -46,8 +46,8 @@ keep(struct span s)
 static struct span
 plain(struct span s, char *buf, size_t room)
 {
-	static const char *const bases[] = {"年初预算数", "年初预算",
-	    "全年预算数", "预算数", "决算数", "预算", "决算"};
+	static const char *const bases[] = { "年初预算数", "年初预算",
+		"全年预算数", "预算数", "决算数", "预算", "决算" };
 	size_t n = 0, len;
 
 	s = row_name(s).name;
@@ -58,7 +58,7 @@ plain(struct span s, char *buf, size_t room)
 		    c != '\n' && c != '\t' && n + 4 <= room)
 			n += utf_put(buf + n, c);
 	}
-	s = (struct span){buf, n};
+	s = (struct span){ buf, n };
 	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
 		struct span w = span_of(bases[i]);
 
@@ -75,14 +75,15 @@ static unsigned
 report_year(const struct figures *all)
 {
 	enum { FROM = 1949, TO = 2100 };
-	size_t count[TO - FROM] = {0};
+	size_t count[TO - FROM] = { 0 };
 	unsigned best = 0;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].year >= FROM && all->v[i].year < TO)
 			count[all->v[i].year - FROM]++;
 	for (unsigned y = 0; y < TO - FROM; y++)
-		if (count[y] > 0 && (best == 0 || count[y] >= count[best - FROM]))
+		if (count[y] > 0 &&
+		    (best == 0 || count[y] >= count[best - FROM]))
 			best = FROM + y;
 	return best;
 }
@@ -91,15 +92,15 @@ report_year(const struct figures *all)
 static struct figure
 bare(const struct figure *f, struct span unit)
 {
-	struct figure b = {.line = f->line,
-	    .col = f->col,
-	    .kind = f->kind,
-	    .bound = f->bound,
-	    .value = f->value,
-	    .number = f->number,
-	    .scale = f->scale,
-	    .quantum = f->quantum,
-	    .unit = unit};
+	struct figure b = { .line = f->line,
+		.col = f->col,
+		.kind = f->kind,
+		.bound = f->bound,
+		.value = f->value,
+		.number = f->number,
+		.scale = f->scale,
+		.quantum = f->quantum,
+		.unit = unit };
 
 	return b;
 }
@@ -122,8 +123,7 @@ add(struct years *to, const struct figures *all, const struct figure *f,
 {
 	char buf[200];
 	struct year_item *x;
-	struct span s =
-	    plain(f->term.n > 0 ? f->term : name, buf, sizeof buf);
+	struct span s = plain(f->term.n > 0 ? f->term : name, buf, sizeof buf);
 
 	if (s.n == 0 || year == 0 || row_name(s).total != ROW_PLAIN ||
 	    (f->kind != FIGURE_MONEY && f->kind != FIGURE_COUNT) ||
@@ -155,13 +155,13 @@ years_take(struct years *to, const struct figures *all)
 	for (size_t i = 0; i < r.n; i++) {
 		const struct token *t = &r.v[i];
 		const struct figure *f = t->figure;
-		const struct token *host =
-		    t->host == NO_TOKEN ? NULL : &r.v[t->host];
+		const struct token *host = t->host == NO_TOKEN ? NULL
+							       : &r.v[t->host];
 
 		if (f->table > 0 ? cell(f) : t->role == ROLE_AMOUNT) {
 			if (add(to, &named, f,
-				f->table > 0 ? f->row_head : f->label,
-				f->year, report) != NULL)
+				f->table > 0 ? f->row_head : f->label, f->year,
+				report) != NULL)
 				place[i] = to->n;
 		} else if (t->role == ROLE_BASE && host != NULL &&
 		    t->against == AGAINST_PRIOR && host->figure->year > 0) {
@@ -265,7 +265,7 @@ single(const struct year_item *v, size_t from, size_t to, int own, bool *any)
 static struct year_side
 side(const struct year_item *v, const struct year_item *first)
 {
-	struct year_side s = {.known = v != NULL};
+	struct year_side s = { .known = v != NULL };
 
 	if (v == NULL)
 		v = first;
@@ -289,7 +289,7 @@ change(struct year_row *row, const struct year_item *a,
 		return;
 	row->has_change = true;
 	row->status = dec_sign(row->change) > 0 ? YEAR_INCREASE
-	    : dec_sign(row->change) < 0		? YEAR_DECREASE
+	    : dec_sign(row->change) < 0         ? YEAR_DECREASE
 						: YEAR_SAME;
 	if (dec_sign(a->f.value) != 0 &&
 	    dec_times(&hundred, row->change, 100) &&
@@ -319,8 +319,7 @@ change(struct year_row *row, const struct year_item *a,
 		relation_part(&rel, &a->f, -b->rate_sign);
 		relation_base(&rel, &a->f, 1);
 		if (relation_judge(&rel) &&
-		    (rel.status == REL_MISMATCH ||
-			rel.status == REL_UNDEFINED))
+		    (rel.status == REL_MISMATCH || rel.status == REL_UNDEFINED))
 			row->status = YEAR_CONTRADICTS;
 	}
 }
@@ -341,7 +340,7 @@ static void
 rows(const struct year_item *v, size_t from, size_t to, struct year_rows *out,
     struct arena *mem)
 {
-	size_t last = to;	/* where the year before begins */
+	size_t last = to; /* where the year before begins */
 
 	for (size_t i = from, next; i < to; i = next) {
 		const struct year_item *own, *later, *a, *b;
@@ -373,10 +372,9 @@ rows(const struct year_item *v, size_t from, size_t to, struct year_rows *out,
 				change(row, a, b, mem);
 		} else if (next == to) {
 			row = push(out, &v[i]);
-			row->after = side(
-			    single(v, i, next, -1, &any), &v[i]);
-			row->status =
-			    row->after.known ? YEAR_SINGLE : YEAR_AMBIGUOUS;
+			row->after = side(single(v, i, next, -1, &any), &v[i]);
+			row->status = row->after.known ? YEAR_SINGLE
+						       : YEAR_AMBIGUOUS;
 		}
 		last = i;
 	}
@@ -385,13 +383,13 @@ rows(const struct year_item *v, size_t from, size_t to, struct year_rows *out,
 void
 years_rows(struct years *y, struct year_rows *out)
 {
-	struct arena mem = {0};
+	struct arena mem = { 0 };
 
 	if (y->n > 0)
 		qsort(y->v, y->n, sizeof *y->v, compare);
 	for (size_t i = 0, next; i < y->n; i = next) {
-		for (next = i; next < y->n &&
-		     compare_items(&y->v[i], &y->v[next]) == 0;)
+		for (next = i;
+		     next < y->n && compare_items(&y->v[i], &y->v[next]) == 0;)
 			next++;
 		rows(y->v, i, next, out, &mem);
 		arena_reset(&mem);

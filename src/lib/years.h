@@ -28,13 +28,13 @@ enum year_status {
 	YEAR_CONTRADICTS,
 	YEAR_RESTATED,
 	YEAR_AMBIGUOUS,
-	YEAR_SINGLE,	/* one year alone */
+	YEAR_SINGLE, /* one year alone */
 	YEAR_STATUSES
 };
 
 /* One side of a row. */
 struct year_side {
-	bool known;		/* one value, not several */
+	bool known; /* one value, not several */
 	struct decimal value;
 	unsigned year;
 	struct span basis;
@@ -46,13 +46,13 @@ struct year_row {
 	struct span entity, item, unit;
 	struct year_side before, after;
 	bool has_change, has_rate, says_change, says_rate;
-	struct decimal change, rate;	/* rate in percent, two places */
+	struct decimal change, rate; /* rate in percent, two places */
 	struct decimal stated_change, stated_rate; /* signed */
 	enum year_status status;
 };
 
 struct years {
-	struct year_item *v;	/* the module's own */
+	struct year_item *v; /* the module's own */
 	size_t n, cap;
 };
 
