@@ -252,19 +252,41 @@ execution(const struct score *s, struct findings *to)
 	finding_arg(f, "computed", score_decimal(to->mem, dec_trim(want)));
 }
 
+/* Whether the sheet at i has scores in most of its rows: a plan has none.  Its
+ * end is behind its total, or where prose follows. */
+static bool
+has_scores(const struct scores *s, size_t i, size_t *end)
+{
+	size_t with = 0, without = 0;
+
+	for (*end = i; *end < s->n; ++*end) {
+		const struct score *r = &s->v[*end];
+
+		if (r->kind == SCORE_ROW && r->has_points) {
+			with += r->has_score || odd_score(r);
+			without += !r->has_score && !odd_score(r);
+		}
+		if (r->kind != SCORE_ROW && r->kind != SCORE_BLOCK) {
+			++*end;
+			break;
+		}
+	}
+	return with >= without && with > 0;
+}
+
 static void
 rows(const struct scores *s, struct findings *to)
 {
 	bool scored = false;
+	size_t end = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		scored |= s->v[i].kind == SCORE_ROW && s->v[i].has_score &&
-		    s->v[i].has_points;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct score *r = &s->v[i];
 		struct parts one = { .scores = true };
 		struct finding *f;
 
+		if (i >= end)
+			scored = has_scores(s, i, &end);
 		if (r->kind != SCORE_ROW && r->kind != SCORE_SHEET)
 			continue;
 		if (!r->has_points && r->text.n > 0 && scored &&
