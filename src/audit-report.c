@@ -24,30 +24,30 @@ static bool pretty;
 static const char *explain;
 
 static const struct opt opts[] = {
-    OPT('p', "pretty", NULL, &pretty, "write for people, as on a terminal"),
-    OPT(0, "explain", "code", &explain,
-	"explain a code such as sum-mismatch, with examples"),
-    DOC_OPTS,
-    DOC_MOST,
-    REPORT_OPTS,
-    {0},
+	OPT('p', "pretty", NULL, &pretty, "write for people, as on a terminal"),
+	OPT(0, "explain", "code", &explain,
+	    "explain a code such as sum-mismatch, with examples"),
+	DOC_OPTS,
+	DOC_MOST,
+	REPORT_OPTS,
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "audit-report",
-    .summary = "run every check on reports and tell what does not agree",
-    .usage = "[file or folder ...]",
-    .opts = opts,
-    .cols = finding_cols,
-    .checks = true,
-    .reads = "bytes",
-    .more = "On a terminal the findings are written for people; in a pipe\n"
-	    "they are a table, one row each:\n\n"
-	    "  audit-report report.txt\n"
-	    "  audit-report mirror/ | cut -f1,2,4,5,14\n"
-	    "  audit-report --explain sum-mismatch\n\n"
-	    "Exit status is that of diff: 0 no findings, 1 findings of "
-	    "level warning or\nerror, 2 something was not read.\n",
+	.name = "audit-report",
+	.summary = "run every check on reports and tell what does not agree",
+	.usage = "[file or folder ...]",
+	.opts = opts,
+	.cols = finding_cols,
+	.checks = true,
+	.reads = "bytes",
+	.more = "On a terminal the findings are written for people; in a pipe\n"
+		"they are a table, one row each:\n\n"
+		"  audit-report report.txt\n"
+		"  audit-report mirror/ | cut -f1,2,4,5,14\n"
+		"  audit-report --explain sum-mismatch\n\n"
+		"Exit status is that of diff: 0 no findings, 1 findings of "
+		"level warning or\nerror, 2 something was not read.\n",
 };
 
 static void
@@ -85,7 +85,7 @@ number(struct arena *mem, size_t n)
 	char s[DEC_TEXT];
 	size_t k = dec_write(s, dec_int((int64_t)n));
 
-	return (struct span){arena_dup(mem, s, k), k};
+	return (struct span){ arena_dup(mem, s, k), k };
 }
 
 static void
@@ -94,7 +94,7 @@ show(const struct findings *list, enum lang lang)
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *f = &list->v[i];
 		const char *message = finding_message(f, lang, list->mem);
-		struct view_row r = {.file = span_of(list->file)};
+		struct view_row r = { .file = span_of(list->file) };
 
 		if (!finding_wanted(f))
 			continue;
@@ -119,7 +119,7 @@ show(const struct findings *list, enum lang lang)
 static bool
 document(struct doc *d, enum lang lang)
 {
-	struct findings list = {.file = d->file, .mem = &d->mem};
+	struct findings list = { .file = d->file, .mem = &d->mem };
 	bool serious = false;
 
 	audit_document(d, &list);
@@ -135,7 +135,7 @@ document(struct doc *d, enum lang lang)
 int
 main(int argc, char *argv[])
 {
-	struct doc d = {0};
+	struct doc d = { 0 };
 	bool serious = false;
 	enum lang lang;
 

@@ -14,24 +14,24 @@
 #include "walk.h"
 
 static const struct opt opts[] = {
-    {0},
+	{ 0 },
 };
 
 const struct prog prog = {
-    .name = "show-findings",
-    .summary = "show findings to people, wrapped and coloured",
-    .usage = "[file ...]",
-    .opts = opts,
-    .reads = "findings",
-    .more = "Reads what check-sums and its kin write:\n\n"
-	    "  extract-amounts report.txt | check-sums | show-findings\n",
+	.name = "show-findings",
+	.summary = "show findings to people, wrapped and coloured",
+	.usage = "[file ...]",
+	.opts = opts,
+	.reads = "findings",
+	.more = "Reads what check-sums and its kin write:\n\n"
+		"  extract-amounts report.txt | check-sums | show-findings\n",
 };
 
 static struct span
 cell(const struct tsv *t, size_t col)
 {
-	return col == TSV_NONE ? (struct span){0}
-			       : (struct span){t->cell[col], t->len[col]};
+	return col == TSV_NONE ? (struct span){ 0 }
+			       : (struct span){ t->cell[col], t->len[col] };
 }
 
 static void
@@ -45,7 +45,7 @@ show(struct tsv *t)
 	size_t sentence = tsv_find(t, "sentence");
 
 	while (tsv_row(t)) {
-		struct view_row r = {.file = cell(t, file)};
+		struct view_row r = { .file = cell(t, file) };
 
 		r.line = cell(t, line);
 		r.col = cell(t, col);
@@ -66,8 +66,8 @@ show(struct tsv *t)
 int
 main(int argc, char *argv[])
 {
-	struct walk w = {0};
-	struct tsv t = {0};
+	struct walk w = { 0 };
+	struct tsv t = { 0 };
 
 	argv = prog_begin(&prog, argc, argv);
 	out_plain();

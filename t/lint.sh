@@ -51,8 +51,9 @@ if grep -nE "$banned" src/*.c src/lib/*.[ch]; then
 	echo "lint: banned functions (HACKING.md)" >&2
 	bad=1
 fi
+# (the old workbooks hold their numbers so: xls.c writes them out and no more)
 if grep -nE '\<double\>|\<float\>' src/*.c src/lib/*.[ch] |
-    grep -vE '/\*|^[^:]*:[0-9]*: \*|"'; then
+    grep -vE '/\*|^[^:]*:[0-9]*: \*|"|^src/lib/xls.c:'; then
 	echo "lint: binary floating point (HACKING.md)" >&2
 	bad=1
 fi

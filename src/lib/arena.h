@@ -39,7 +39,7 @@ void *arena_grow(struct arena *, const void *p, size_t from, size_t to);
 /* All pieces end; one chunk is kept for the next document. */
 void arena_reset(struct arena *);
 
-/* All pieces end and all memory is given back, for an arena that itself ends. */
+/* All pieces end and all memory is given back: the arena itself ends. */
 void arena_free(struct arena *);
 
 /*

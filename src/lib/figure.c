@@ -10,34 +10,34 @@
 
 /* The order of the stream; fields[] below and figure_write() follow it. */
 const struct col figure_cols[] = {
-    {"file", "file the figure is in"},
-    {"line", "line it begins on"},
-    {"col", "column, in code points"},
-    {"text", "as printed, unit included"},
-    {"kind", "money, percent, points, count ..."},
-    {"value", "exact decimal in the base unit"},
-    {"unit", "base unit"},
-    {"number", "digits as printed, separators removed"},
-    {"scale", "value = number * scale"},
-    {"quantum", "one unit of the last printed place"},
-    {"bound", "= ~ >= > <= <"},
-    {"label", "the noun phrase that it measures"},
-    {"term", "its canonical name, if known"},
-    {"year", "year it is of"},
-    {"basis", "budget, final account ..."},
-    {"entity", "who reports"},
-    {"section", "number of the section"},
-    {"sentence", "running number of the sentence"},
-    {"depth", "bracket nesting"},
-    {"mark", "list mark it stands under"},
-    {"lead", "text since the previous figure"},
-    {"trail", "text after the last figure of a sentence"},
-    {"table", "number of the table"},
-    {"row", "row in the table"},
-    {"cell", "cell in the row"},
-    {"row_head", "head of its row"},
-    {"col_head", "head of its column"},
-    {0},
+	{ "file", "file the figure is in" },
+	{ "line", "line it begins on" },
+	{ "col", "column, in code points" },
+	{ "text", "as printed, unit included" },
+	{ "kind", "money, percent, points, count ..." },
+	{ "value", "exact decimal in the base unit" },
+	{ "unit", "base unit" },
+	{ "number", "digits as printed, separators removed" },
+	{ "scale", "value = number * scale" },
+	{ "quantum", "one unit of the last printed place" },
+	{ "bound", "= ~ >= > <= <" },
+	{ "label", "the noun phrase that it measures" },
+	{ "term", "its canonical name, if known" },
+	{ "year", "year it is of" },
+	{ "basis", "budget, final account ..." },
+	{ "entity", "who reports" },
+	{ "section", "number of the section" },
+	{ "sentence", "running number of the sentence" },
+	{ "depth", "bracket nesting" },
+	{ "mark", "list mark it stands under" },
+	{ "lead", "text since the previous figure" },
+	{ "trail", "text after the last figure of a sentence" },
+	{ "table", "number of the table" },
+	{ "row", "row in the table" },
+	{ "cell", "cell in the row" },
+	{ "row_head", "head of its row" },
+	{ "col_head", "head of its column" },
+	{ 0 },
 };
 
 enum {
@@ -71,10 +71,10 @@ enum {
 	F_COUNT
 };
 
-static const char *const kinds[FIGURE_KINDS] = {"money", "percent", "permille",
-    "points", "count", "times", "area", "length", "volume", "mass", "power",
-    "energy", "time", "age", "ratio", "number"};
-static const char *const bounds[BOUNDS] = {"=", "~", ">=", ">", "<=", "<"};
+static const char *const kinds[FIGURE_KINDS] = { "money", "percent", "permille",
+	"points", "count", "times", "area", "length", "volume", "mass", "power",
+	"energy", "time", "age", "ratio", "number" };
+static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
 
 long figures_most = 1000000;
 
@@ -222,9 +222,9 @@ static bool
 write_row(const char *file, const struct figure *f)
 {
 	size_t nfile = strlen(file);
-	size_t spans = nfile + f->text.n + f->unit.n + f->label.n +
-	    f->term.n + f->basis.n + f->entity.n + f->section.n + f->mark.n +
-	    f->lead.n + f->trail.n + f->row_head.n + f->col_head.n;
+	size_t spans = nfile + f->text.n + f->unit.n + f->label.n + f->term.n +
+	    f->basis.n + f->entity.n + f->section.n + f->mark.n + f->lead.n +
+	    f->trail.n + f->row_head.n + f->col_head.n;
 	struct row row, *r = &row;
 
 	if ((r->to = out_row(2 * spans + 512)) == NULL)
@@ -301,8 +301,8 @@ keep(struct arena *mem, const struct tsv *t, size_t col)
 	size_t n = col == TSV_NONE ? 0 : t->len[col];
 
 	if (n == 0)
-		return (struct span){0};
-	return (struct span){arena_dup(mem, t->cell[col], n), n};
+		return (struct span){ 0 };
+	return (struct span){ arena_dup(mem, t->cell[col], n), n };
 }
 
 /* Turns the current row into a figure; names what is wrong with it. */
@@ -315,27 +315,29 @@ parse(struct figures_in *in, struct figure *f)
 	struct {
 		size_t field;
 		struct decimal *to;
-	} decs[] = {{F_VALUE, &f->value}, {F_NUMBER, &f->number},
-	    {F_SCALE, &f->scale}, {F_QUANTUM, &f->quantum}};
+	} decs[] = { { F_VALUE, &f->value }, { F_NUMBER, &f->number },
+		{ F_SCALE, &f->scale }, { F_QUANTUM, &f->quantum } };
 	size_t year, depth;
 	struct {
 		size_t field, *to;
-	} ints[] = {{F_LINE, &f->line}, {F_COL, &f->col},
-	    {F_SENTENCE, &f->sentence}, {F_TABLE, &f->table}, {F_ROW, &f->row},
-	    {F_CELL, &f->cell}, {F_YEAR, &year}, {F_DEPTH, &depth}};
+	} ints[] = { { F_LINE, &f->line }, { F_COL, &f->col },
+		{ F_SENTENCE, &f->sentence }, { F_TABLE, &f->table },
+		{ F_ROW, &f->row }, { F_CELL, &f->cell }, { F_YEAR, &year },
+		{ F_DEPTH, &depth } };
 	struct {
 		size_t field;
 		struct span *to;
-	} spans[] = {{F_TEXT, &f->text}, {F_UNIT, &f->unit},
-	    {F_LABEL, &f->label}, {F_TERM, &f->term}, {F_BASIS, &f->basis},
-	    {F_ENTITY, &f->entity}, {F_SECTION, &f->section},
-	    {F_MARK, &f->mark}, {F_LEAD, &f->lead}, {F_TRAIL, &f->trail},
-	    {F_ROW_HEAD, &f->row_head}, {F_COL_HEAD, &f->col_head}};
+	} spans[] = { { F_TEXT, &f->text }, { F_UNIT, &f->unit },
+		{ F_LABEL, &f->label }, { F_TERM, &f->term },
+		{ F_BASIS, &f->basis }, { F_ENTITY, &f->entity },
+		{ F_SECTION, &f->section }, { F_MARK, &f->mark },
+		{ F_LEAD, &f->lead }, { F_TRAIL, &f->trail },
+		{ F_ROW_HEAD, &f->row_head }, { F_COL_HEAD, &f->col_head } };
 	int kind, bound;
 
 	memset(f, 0, sizeof *f);
 	kind = figure_kind_of(
-	    (struct span){t->cell[c[F_KIND]], t->len[c[F_KIND]]});
+	    (struct span){ t->cell[c[F_KIND]], t->len[c[F_KIND]] });
 	if (kind < 0) {
 		tsv_bad(t, "unknown kind '%s'", t->cell[c[F_KIND]]);
 		return false;
@@ -394,7 +396,7 @@ figures_next(struct figures_in *in, char **operands)
 	if (s == NULL)
 		s = in->stream = arena_get(&perm, sizeof *s);
 	arena_reset(&in->mem);
-	in->doc = (struct figures){.mem = &in->mem};
+	in->doc = (struct figures){ .mem = &in->mem };
 	for (;;) {
 		struct tsv *t = &s->t;
 		const char *file;

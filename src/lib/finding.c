@@ -11,21 +11,21 @@
 #include "share.h"
 
 const struct col finding_cols[] = {
-    {"file", "file the figure or the words stand in"},
-    {"line", "line of the text"},
-    {"col", "column, in code points"},
-    {"check", "what was examined"},
-    {"status", "how it came out"},
-    {"level", "error, warning, note or none"},
-    {"text", "the stated figure or the offending words"},
-    {"formula", "STATED = EXPRESSION"},
-    {"difference", "computed minus stated, in the stated unit"},
-    {"allowed", "half-width within which it is rounding"},
-    {"where", "places of the other figures, line:col+length"},
-    {"sentence", "the sentence, bounded"},
-    {"hint", "the only single-edit repair, if there is one"},
-    {"message", "one line for people"},
-    {0},
+	{ "file", "file the figure or the words stand in" },
+	{ "line", "line of the text" },
+	{ "col", "column, in code points" },
+	{ "check", "what was examined" },
+	{ "status", "how it came out" },
+	{ "level", "error, warning, note or none" },
+	{ "text", "the stated figure or the offending words" },
+	{ "formula", "STATED = EXPRESSION" },
+	{ "difference", "computed minus stated, in the stated unit" },
+	{ "allowed", "half-width within which it is rounding" },
+	{ "where", "places of the other figures, line:col+length" },
+	{ "sentence", "the sentence, bounded" },
+	{ "hint", "the only single-edit repair, if there is one" },
+	{ "message", "one line for people" },
+	{ 0 },
 };
 
 static struct check_row *rows;
@@ -103,7 +103,8 @@ findings_sort(struct findings *f)
 const char *
 level_name(enum level l)
 {
-	static const char *const names[] = {"none", "note", "warning", "error"};
+	static const char *const names[] = { "none", "note", "warning",
+		"error" };
 
 	return names[l];
 }
@@ -120,10 +121,11 @@ level_of(const char *s)
 void
 checks_load(void)
 {
-	static const char *const names[] = {"check", "status", "level", "en",
-	    "zh", "explain_en", "explain_zh", "true_example", "false_example"};
+	static const char *const names[] = { "check", "status", "level", "en",
+		"zh", "explain_en", "explain_zh", "true_example",
+		"false_example" };
 	enum { COLS = sizeof names / sizeof *names };
-	struct tsv t = {0};
+	struct tsv t = { 0 };
 	size_t c[COLS];
 
 	if (rows != NULL)
@@ -149,9 +151,9 @@ checks_load(void)
 		}
 		for (size_t i = 0; i < COLS; i++)
 			s[i] = arena_dup(&perm, t.cell[c[i]], t.len[c[i]]);
-		*ARENA_PUSH(&perm, rows, nrows, caprows) = (struct check_row){
-		    s[0], s[1], (enum level)level, s[3], s[4], s[5], s[6], s[7],
-		    s[8]};
+		*ARENA_PUSH(&perm, rows, nrows,
+		    caprows) = (struct check_row){ s[0], s[1],
+			(enum level)level, s[3], s[4], s[5], s[6], s[7], s[8] };
 	}
 	share_close(&t);
 }
@@ -205,11 +207,11 @@ argument(const struct finding *f, struct span name, enum lang lang)
 		const char *name;
 		struct span value;
 	} own[] = {
-	    {"text", f->text},
-	    {"formula", span_of(f->formula)},
-	    {"difference", span_of(f->difference)},
-	    {"allowed", span_of(f->allowed)},
-	    {"hint", span_of(f->hint)},
+		{ "text", f->text },
+		{ "formula", span_of(f->formula) },
+		{ "difference", span_of(f->difference) },
+		{ "allowed", span_of(f->allowed) },
+		{ "hint", span_of(f->hint) },
 	};
 
 	for (size_t i = 0; i < f->nargs; i++) {
@@ -225,7 +227,7 @@ argument(const struct finding *f, struct span name, enum lang lang)
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (span_is(name, span_of(own[i].name)))
 			return own[i].value;
-	return (struct span){0};
+	return (struct span){ 0 };
 }
 
 /* Fills in a template; false if an argument in it was empty. */
@@ -247,7 +249,7 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 		size_t k = (size_t)(end - s) - i - 1, was = t->n;
 		if (s[i] == '{') {
 			struct span v = argument(
-			    f, (struct span){s + i + 1, k}, lang);
+			    f, (struct span){ s + i + 1, k }, lang);
 			full &= v.n > 0;
 			pen_put(t, v.s, v.n);
 		} else if (!expand(t, f, s + i + 1, k, lang)) {
@@ -264,7 +266,7 @@ finding_message(const struct finding *f, enum lang lang, struct arena *mem)
 {
 	const struct check_row *r = row_of(f);
 	const char *s = lang == LANG_ZH ? r->zh : r->en;
-	struct pen t = {.mem = mem};
+	struct pen t = { .mem = mem };
 
 	pen_put(&t, "", 0);
 	expand(&t, f, s, strlen(s), lang);

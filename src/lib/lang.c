@@ -18,7 +18,7 @@ static size_t npair, cap;
 enum lang
 lang_env(void)
 {
-	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *s = getenv(names[i]);
@@ -69,7 +69,7 @@ same_conversions(const char *a, const char *b)
 static void
 load(void)
 {
-	struct tsv t = {.comments = true};
+	struct tsv t = { .comments = true };
 	int fd = open(share_path("messages.tsv"), O_RDONLY | O_CLOEXEC);
 	size_t en, zh;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * numdate: numbers of a sheet that are days and hours, and the built-in formats.
+ * numdate: numbers of a sheet that are days and hours, and the built-in
+ * formats.
  */
 #ifndef NUMDATE_H
 #define NUMDATE_H

@@ -322,8 +322,7 @@ copy_plain(char *to, const char *s, size_t n)
 		bad = 0;
 		for (int k = 0; k < 4; k++) {
 			uint64_t b = w[k] ^ (one * '\\');
-			bad |= ((w[k] - one * 0x20) & ~w[k]) |
-			    ((b - one) & ~b);
+			bad |= ((w[k] - one * 0x20) & ~w[k]) | ((b - one) & ~b);
 		}
 		if (bad & top)
 			break;
@@ -349,10 +348,9 @@ copy_plain(char *to, const char *s, size_t n)
 char *
 out_escape(char *to, const char *s, size_t n)
 {
-	static const char names[] = { ['\t'] = 't',
-		['\n'] = 'n',
-		['\r'] = 'r',
-		['\\'] = '\\' };
+	static const char names[] = {
+		['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'
+	};
 	const char *end = s + n;
 
 	while (s < end) {

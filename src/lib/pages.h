@@ -23,7 +23,7 @@ struct pages {
 	struct text head; /* the first line of the page before that */
 	struct text par;  /* the paragraph so far */
 	size_t page, par_page;
-	size_t reach; /* where its last line ended */
+	size_t reach;       /* where its last line ended */
 	bool begun;         /* a page is held */
 	bool rows;          /* the last line was a row */
 	size_t left, right; /* margins of prose on the page */

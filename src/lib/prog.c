@@ -24,29 +24,29 @@ static const char *columns, *lang_name;
 static bool no_header, exit_status, found;
 
 static const struct opt common[] = {
-    OPT('c', "columns", "list", &columns,
-	"write these columns, in this order (a,b,c)"),
-    OPT('n', "no-header", NULL, &no_header, "write no header line"),
-    {0},
+	OPT('c', "columns", "list", &columns,
+	    "write these columns, in this order (a,b,c)"),
+	OPT('n', "no-header", NULL, &no_header, "write no header line"),
+	{ 0 },
 };
 
 static const struct opt checking[] = {
-    OPT('a', "all", NULL, &prog_all,
-	"write everything examined, not findings alone"),
-    OPT('e', "exit-status", NULL, &exit_status,
-	"exit 1 when something was found"),
-    OPT(0, "level", "name", &prog_level,
-	"write findings of this level and above: note, warning, error"),
-    OPT(0, "lang", "code", &lang_name,
-	"language of messages in the table: en (default) or zh"),
-    {0},
+	OPT('a', "all", NULL, &prog_all,
+	    "write everything examined, not findings alone"),
+	OPT('e', "exit-status", NULL, &exit_status,
+	    "exit 1 when something was found"),
+	OPT(0, "level", "name", &prog_level,
+	    "write findings of this level and above: note, warning, error"),
+	OPT(0, "lang", "code", &lang_name,
+	    "language of messages in the table: en (default) or zh"),
+	{ 0 },
 };
 
 static const struct opt last[] = {
-    {'h', "help", NULL, OPT_BOOL, NULL,
-	"print this; --help=tsv prints it as a table"},
-    {'V', "version", NULL, OPT_BOOL, NULL, "print the version"},
-    {0},
+	{ 'h', "help", NULL, OPT_BOOL, NULL,
+	    "print this; --help=tsv prints it as a table" },
+	{ 'V', "version", NULL, OPT_BOOL, NULL, "print the version" },
+	{ 0 },
 };
 
 enum { GROUPS = 4 };
@@ -68,12 +68,12 @@ static void
 help_tsv(const struct prog *p)
 {
 	static const struct col cols[] = {
-	    {"kind", ""},
-	    {"name", ""},
-	    {"short", ""},
-	    {"arg", ""},
-	    {"help", ""},
-	    {0},
+		{ "kind", "" },
+		{ "name", "" },
+		{ "short", "" },
+		{ "arg", "" },
+		{ "help", "" },
+		{ 0 },
 	};
 	char c[2] = "";
 

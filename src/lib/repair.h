@@ -10,8 +10,8 @@
  *
  * Small round figures are one slip away from nearly everything, so only figures
  * of four digits and more are looked at, only in sums that are printed to a
- * thousandth of the total and of what is missing, and a repair proves nothing unless the figures have
- * digits enough: `weight' is how many
+ * thousandth of the total and of what is missing, and a repair proves nothing
+ * unless the figures have digits enough: `weight' is how many
  * digits the total has above the last place that any of the figures uses.
  */
 #ifndef REPAIR_H

@@ -5,9 +5,9 @@
  * After report_begin, doc_next and doc_window (doc.h) take every form there is:
  * the kind of a file is told by its content, never by its name.  Text in any
  * encoding comes as plain text; HTML, docx, xlsx and xls come as lines that are
- * laid; what the converters of the system read (doc, rtf, pdf) as lines in which
- * layout.h finds the tables.  xls2csv loses words, so it reads only what xls.h
- * does not.
+ * laid; what the converters of the system read (doc, rtf, pdf) as lines in
+ * which layout.h finds the tables.  xls2csv loses words, so it reads only what
+ * xls.h does not.
  *
  * This is the edge: what cannot be read is named on stderr and the status
  * raised; the rest goes on.  Bytes that could not be decoded are said once a

@@ -67,8 +67,8 @@ enum cell_class cell_class(struct span);
 
 bool cell_numeric(enum cell_class);
 
-/* An empty line, or one of the page around the text; a line that could be a cell of the form one, or of tabs; a
- * text that ends as a sentence does. */
+/* An empty line, or one of the page around the text; a line that could be a
+ * cell of the form one, or of tabs; a text that ends as a sentence does. */
 bool row_blank(const struct line *);
 bool row_token(const struct line *);
 bool row_tabbed(const struct line *);

@@ -16,7 +16,7 @@ struct span {
 	size_t n;
 };
 
-#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+#define SPAN(literal) ((struct span){ (literal), sizeof(literal) - 1 })
 /* clang-format off */
 #define SPAN_ROW(literal) {(literal), sizeof(literal) - 1} /* in a table */
 /* clang-format on */
@@ -24,7 +24,7 @@ struct span {
 static inline struct span
 span_of(const char *s)
 {
-	return (struct span){s, s == NULL ? 0 : strlen(s)};
+	return (struct span){ s, s == NULL ? 0 : strlen(s) };
 }
 
 static inline bool

@@ -15,8 +15,8 @@
  * a difference or rate only if the other rows of its column agree on how it is
  * made, or its head says so.
  *
- * check-sums takes the sums and differences, check-rates the rates; audit-report
- * both.  Which column holds what is column.h's.
+ * check-sums takes the sums and differences, check-rates the rates;
+ * audit-report both.  Which column holds what is column.h's.
  */
 #ifndef TABLES_H
 #define TABLES_H

@@ -25,8 +25,7 @@ utf_len(unsigned char c)
 static inline uint32_t
 utf_get3(const unsigned char *s)
 {
-	return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] -
-	    0xe2080;
+	return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] - 0xe2080;
 }
 
 /* The code point at s and its length; s must be valid and not at its end. */

@@ -238,8 +238,8 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	    (fix.weight > PROOF || !excused(l, list));
 }
 
-/* Does the sentence (or what stands between its stops), or the item under a list
- * mark, begin with this amount? */
+/* Does the sentence (or what stands between its stops), or the item under a
+ * list mark, begin with this amount? */
 static bool
 begins(const struct reading *r, size_t token, enum stop stop)
 {

@@ -4,8 +4,8 @@
  *
  * That it does not add up (mismatch), when it is complete: its words close it
  * (由…组成, T万元，分别为, 如下 with numbered items), its names fill an equation
- * (identity.h), its shares make 100 or its bases add up (attributes.h), or it is
- * the amounts of one sentence that ends in their 合计.  Of an open list (其中,
+ * (identity.h), its shares make 100 or its bases add up (attributes.h), or it
+ * is the amounts of one sentence that ends in their 合计.  Of an open list (其中,
  * 包括) it is said only where the figures tell: one slip of the pen in figures
  * with digits enough makes it close (repair.h), or the rest of the report shows
  * it (evidence.h).

@@ -149,7 +149,7 @@ bool
 walk_next(struct walk *w, char **operands)
 {
 	static char dash[] = "-";
-	static char *alone[] = {dash, NULL};
+	static char *alone[] = { dash, NULL };
 
 	if (!w->begun)
 		w->operand = operands == NULL || *operands == NULL ? alone

@@ -129,7 +129,7 @@ claim(unsigned char *taken, struct span text, struct span s)
 	return true;
 }
 
-/* The same words told of in OFTEN paragraphs already: the last of those rows. */
+/* The same words told of in OFTEN paragraphs already: the last of the rows. */
 static struct finding *
 often(const struct rule *r, struct span text, struct findings *out)
 {

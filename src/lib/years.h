@@ -10,8 +10,8 @@
  *
  * A year's value is that of the report about that year, where there is one.  If
  * a report gives several values for one item of one year, nothing is chosen:
- * the row is `ambiguous'.  If a later report gives another value for a year than
- * that year's own report did, that is a row of its own, `restated'.
+ * the row is `ambiguous'.  If a later report gives another value for a year
+ * than that year's own report did, that is a row of its own, `restated'.
  *
  * What the later report itself says of the change (增加2.91万元, 上升25.3%) is
  * held against the two values: `contradicts' if it cannot be.

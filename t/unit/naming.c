@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* naming: what is left of a label, and the basis that it names. */
-#include "arena.h"
 #include "naming.h"
+#include "arena.h"
 #include "tap.h"
 
 static const struct {
@@ -14,8 +14,7 @@ static const struct {
 	{ "a year in front", "2020年度公务接待费", "公务接待费", "" },
 	{ "a basis in front", "年初批复预算的“三公”经费", "“三公”经费",
 	    "年初预算" },
-	{ "a basis behind", "公务接待费年初预算数", "公务接待费",
-	    "年初预算" },
+	{ "a basis behind", "公务接待费年初预算数", "公务接待费", "年初预算" },
 	{ "an outcome", "全年决算支出“三公”经费", "“三公”经费", "决算" },
 	{ "a name that only looks like a basis", "一般公共预算支出",
 	    "一般公共预算财政拨款支出", "" },
@@ -42,13 +41,13 @@ main(void)
 {
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct span basis = { 0 };
-		struct span name =
-		    naming_of(span_of(rows[i].label), &basis, &perm);
+		struct span name = naming_of(
+		    span_of(rows[i].label), &basis, &perm);
 
 		both(name, basis, i);
 	}
-	ok(span_is(naming_tail(span_of("某中心支出合计")),
-	       span_of("本年支出合计")),
+	ok(span_is(
+	       naming_tail(span_of("某中心支出合计")), span_of("本年支出合计")),
 	    "the term that a label ends in");
 	ok(naming_beside(span_of("比上年增加")).n == 0,
 	    "a comparison names nothing");
