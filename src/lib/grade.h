@@ -7,8 +7,8 @@
  * a rubric of its own.  Limits are exact decimals that belong to a band or not.
  *
  * A stated grade is held against every rubric that applies: a match under all
- * of them, a mismatch if it is wrong under all of them, else a boundary case (90
- * is 优 under one rubric and 良好 under another; 80 may be printed in two
+ * of them, a mismatch if it is wrong under all of them, else a boundary case
+ * (90 is 优 under one rubric and 良好 under another; 80 may be printed in two
  * bands).  No rubric is ever chosen by which one makes the grade right.
  */
 #ifndef GRADE_H

@@ -180,7 +180,7 @@ struct narrowed
 known_narrow(struct span s, bool heading)
 {
 	struct narrowed to = { 0 };
-	const char *end = s.s + s.n, *at;
+	const char *end = s.n > 0 ? s.s + s.n : s.s, *at;
 
 	for (size_t i = 0; i < s.n;) {
 		int k = words_at(&scopes, s.s + i, end, &at);

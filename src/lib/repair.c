@@ -175,8 +175,8 @@ place_of(const struct relation *r, const struct figure *f)
 }
 
 /* Is every figure printed finely enough for the total, and the gap large enough
- * in their places?  A gap of one digit is one slip away from everything: an open
- * list that lacks a little would look like a misprint. */
+ * in their places?  A gap of one digit is one slip away from everything: an
+ * open list that lacks a little would look like a misprint. */
 static bool
 sharp(const struct relation *r, struct decimal gap)
 {
