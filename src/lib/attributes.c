@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "attributes.h"
 
+enum { SHARES_OFF = 10 }; /* percent */
+
 enum {
 	BARE = 12, /* bytes of 比 比重为 without a name */
 	REACH = 8  /* tokens after an amount that may say something of it */
@@ -172,7 +174,12 @@ shares(struct relation *r, const struct lists *l, const struct list *list)
 			return false;
 		relation_part(r, v[part[i]].figure, 1);
 	}
-	return relation_judge(r);
+	if (!relation_judge(r))
+		return false;
+	/* far from 100 they are shares of something else (占预算的93%, or of a
+	 * whole around this one) */
+	return r->status <= REL_ROUNDING ||
+	    dec_cmp(dec_abs(r->difference), dec_int(SHARES_OFF)) <= 0;
 }
 
 bool

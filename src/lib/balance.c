@@ -276,6 +276,7 @@ by_entries(struct tie *t, struct ties *c, size_t i, const struct account *a,
 	if (!say->current) {
 		if (sum(t, c, i, a->at[OPENING], in, out))
 			c->sure = both && account_only(a, OPENING) &&
+			    reading_stop(r, a->at[OPENING], i) < STOP_LINE &&
 			    account_entries(a) == 3 &&
 			    account_says(r, i, SPAN("末"));
 		return;

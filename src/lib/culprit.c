@@ -89,6 +89,26 @@ same(const struct relation *a, const struct relation *b, struct arena *mem)
 	    strcmp(relation_formula(a, mem), relation_formula(b, mem)) == 0;
 }
 
+/* Do all relations that a figure breaks take it for the base of a share?  Then
+ * the shares are of another whole: the words were misread. */
+static bool
+misread_base(const struct relations *list, const struct place *v, size_t n)
+{
+	size_t shares = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct relation *r = &list->v[v[i].relation];
+
+		if (!bad(r))
+			continue;
+		if (strcmp(r->check, "share") != 0 || r->nbase != 1 ||
+		    r->base[0].figure != v[0].figure)
+			return false;
+		shares++;
+	}
+	return shares > 1;
+}
+
 /* Joins the relations of a figure to the first of them. */
 static void
 join(struct relations *list, const struct place *v, size_t n)
@@ -99,6 +119,12 @@ join(struct relations *list, const struct place *v, size_t n)
 	struct span text = v[0].figure->text;
 	size_t named = 0;
 
+	if (misread_base(list, v, n)) {
+		for (size_t i = 0; i < n; i++)
+			if (bad(&list->v[v[i].relation]))
+				list->v[v[i].relation].held = false;
+		return;
+	}
 	for (size_t i = 1; i < n; i++) {
 		struct relation *r = &list->v[v[i].relation];
 		bool again = false;

@@ -186,8 +186,10 @@ by_others(
 	    t->row.whole != NO_TOKEN && rate - t->row.rate < SHARE_REACH &&
 	    candidate(r, part, t->row.whole))
 		share(t, c, rate, part, t->row.whole);
-	if (name.n > 0 || t->whole[part] > 0 ||
-	    dec_sign(r->v[part].figure->value) == 0)
+	/* a bare share of a nested item may be of the grand total; a whole
+	 * percent would fit too much */
+	if (name.n > 0 || dec_sign(r->v[part].figure->value) == 0 ||
+	    (t->whole[part] > 0 && r->v[rate].figure->number.scale == 0))
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (candidate(r, part, i) &&
@@ -210,8 +212,11 @@ by_name(
 	name_make(&name, &t->scratch, words);
 	if (whole != NO_TOKEN && candidate(r, part, whole)) {
 		name_of(&label, &t->scratch, r, whole);
-		sure = words.n == 0 ||
-		    (name_fit(&label, &name) != NAME_OTHER &&
+		/* less than its part: no whole, unless it is named */
+		sure = (words.n == 0 &&
+			   dec_cmp(r->v[part].figure->value,
+			       r->v[whole].figure->value) <= 0) ||
+		    (words.n > 0 && name_fit(&label, &name) != NAME_OTHER &&
 			name_fit(&label, &name) != NAME_TAIL);
 		share(t, c, rate, part, whole);
 	}
