@@ -35,7 +35,7 @@ emit_line(struct lines *f, enum line_kind kind, struct span s, size_t source,
 	l = emit_push(f, kind, s.s, s.n);
 	l->source = source;
 	if (kind == LINE_TEXT) {
-		unsigned mark = heading_level(s.s, s.s + s.n);
+		unsigned mark = heading_level(s.s, span_end(s));
 
 		level = mark > 0 ? mark : level;
 	}

@@ -383,7 +383,7 @@ static bool
 spaced(const struct line *l)
 {
 	struct span s = span_trim((struct span){ l->s, l->n });
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.s, *end = span_end(s);
 	size_t single = 0;
 
 	for (; p < end && (p = memchr(p, ' ', (size_t)(end - p))) != NULL;

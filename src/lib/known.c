@@ -43,7 +43,7 @@ known_of(struct span name, bool add)
 	int i = -1;
 
 	if (name.n > 0)
-		i = words_before(&names, name.s + name.n, name.s, &at);
+		i = words_before(&names, span_end(name), name.s, &at);
 	if (i >= 0 && at <= name.s + quote(name))
 		return &known[i];
 	if (!add)
@@ -180,7 +180,7 @@ struct narrowed
 known_narrow(struct span s, bool heading)
 {
 	struct narrowed to = { 0 };
-	const char *end = s.n > 0 ? s.s + s.n : s.s, *at;
+	const char *end = span_end(s), *at;
 
 	for (size_t i = 0; i < s.n;) {
 		int k = words_at(&scopes, s.s + i, end, &at);

@@ -255,11 +255,11 @@ unit_named(const struct lexicon *l, struct span name, int *power)
 	if (name.n == 0)
 		return NULL;
 	/* 千克 and 千瓦 are units, 千元 a scale and a unit */
-	u = unit_read(l, name.s, name.s + name.n, &to);
-	if (u != NULL && to == name.s + name.n)
+	u = unit_read(l, name.s, span_end(name), &to);
+	if (u != NULL && to == span_end(name))
 		return u;
-	*power = number_scale(name.s, name.s + name.n, &len);
+	*power = number_scale(name.s, span_end(name), &len);
 	name = span_from(name, len);
-	u = unit_read(l, name.s, name.s + name.n, &to);
-	return u != NULL && to == name.s + name.n ? u : NULL;
+	u = unit_read(l, name.s, span_end(name), &to);
+	return u != NULL && to == span_end(name) ? u : NULL;
 }

@@ -138,7 +138,7 @@ drop_back(struct span *s, const struct span *word, size_t n)
 static struct span
 term_of(const struct lexicon *l, struct span s)
 {
-	const char *end = s.s + s.n, *at;
+	const char *end = span_end(s), *at;
 	int i = words_before(&l->terms, end, s.s, &at);
 
 	if ((i < 0 || at != s.s) &&
@@ -153,7 +153,7 @@ struct span
 naming_tail(struct span label)
 {
 	const struct lexicon *l = lexicon();
-	const char *end = label.s + label.n, *at;
+	const char *end = span_end(label), *at;
 	int i = -1;
 
 	if (label.n > 0)
@@ -213,11 +213,10 @@ naming_beside(struct span label)
 
 	do {
 		before = label.n;
-		if (words_at(&l->attribute, label.s, label.s + label.n, &at) >=
-		    0)
+		if (words_at(&l->attribute, label.s, span_end(label), &at) >= 0)
 			label = span_from(label, (size_t)(at - label.s));
 		drop_front(&label, prior, sizeof prior / sizeof *prior);
-		if (words_before(&l->change, label.s + label.n, label.s, &at) >=
+		if (words_before(&l->change, span_end(label), label.s, &at) >=
 		    0)
 			label.n = (size_t)(at - label.s);
 	} while (label.n < before);

@@ -107,7 +107,8 @@ bool
 page_furniture(struct span s, bool linked, bool inside)
 {
 	if (!(linked && shorter(s, 60)) &&
-	    !(inside && shorter(s, 100) && heading_level(s.s, s.s + s.n) == 0))
+	    !(inside && shorter(s, 100) &&
+		heading_level(s.s, span_end(s)) == 0))
 		return false;
 	return !span_has(s, SPAN("。")) && !span_has(s, SPAN("；"));
 }

@@ -211,7 +211,7 @@ goes_on(const struct pages *p, struct span line, struct span s)
 		return false;
 	if (indent(line) > p->left + 2)
 		return false;
-	return heading_mark(s.s, s.s + s.n) == 0 ||
+	return heading_mark(s.s, span_end(s)) == 0 ||
 	    (digit(s.s[0]) && digit(p->par.s[p->par.n - 1]));
 }
 

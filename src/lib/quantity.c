@@ -299,7 +299,7 @@ quantity_cell(struct quantity *q, const struct lexicon *l, struct span cell,
 
 	cell = span_trim(cell);
 	s = cell.s;
-	end = cell.s + cell.n;
+	end = span_end(cell);
 	x.begin = s;
 	if (minus(look_at(s, end))) {
 		x.minus = true;

@@ -71,6 +71,13 @@ span_cut(struct span a, size_t from, size_t to)
 	return (struct span){ from > 0 ? a.s + from : a.s, to - from };
 }
 
+/* Behind its last byte; no sum with a NULL. */
+static inline const char *
+span_end(struct span a)
+{
+	return a.n > 0 ? a.s + a.n : a.s;
+}
+
 /* Without blanks (ASCII, no-break, ideographic) at its ends. */
 struct span span_trim(struct span);
 

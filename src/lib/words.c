@@ -106,7 +106,7 @@ words_begin(struct words *w, bool backward, uint16_t *may, uint16_t bit)
 bool
 words_add(struct words *w, struct span word, int value)
 {
-	const char *s = word.s, *end = word.s + word.n;
+	const char *s = word.s, *end = span_end(word);
 	uint32_t node = 0, to;
 	size_t len;
 
