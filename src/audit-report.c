@@ -46,8 +46,9 @@ const struct prog prog = {
 		"  audit-report report.txt\n"
 		"  audit-report mirror/ | cut -f1,2,4,5,14\n"
 		"  audit-report --explain sum-mismatch\n\n"
-		"Exit status is that of diff: 0 no findings, 1 findings of "
-		"level warning or\nerror, 2 something was not read.\n",
+		"Its exit status is that of diff, without -e too: 0 no "
+		"findings, 1 findings of\nlevel warning or error, 2 "
+		"something was not read.\n",
 };
 
 static void
@@ -72,7 +73,7 @@ explain_code(enum lang lang)
 		    explain);
 	out_plain();
 	line("", explain);
-	line(zh ? "级别　　　" : "level      ", level_name(r->level));
+	line(zh ? "级别　　　" : "level      ", view_level(level_name(r->level), lang));
 	line(zh ? "含义　　　" : "meaning    ",
 	    zh ? r->explain_zh : r->explain_en);
 	line(zh ? "属实的例子：" : "true       ", r->true_example);

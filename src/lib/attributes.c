@@ -153,6 +153,7 @@ hundred(const struct lists *l, size_t share)
 
 	*f = *l->reading->v[share].figure;
 	f->text = SPAN("100%");
+	f->label = (struct span){ 0 };
 	f->bound = BOUND_IS;
 	f->value = f->number = dec_int(100);
 	f->quantum = dec_int(0);
@@ -169,6 +170,8 @@ shares(struct relation *r, const struct lists *l, const struct list *list)
 	if (!collect(l, list, ROLE_RATE, AGAINST_UNKNOWN, part, &n))
 		return false;
 	*r = relation_new(l->mem, "sum", hundred(l, part[0]), n);
+	r->note = "100% is not printed: the shares of one whole make it";
+	r->note_zh = "100%非原文所列：同一总额的各项占比之和应为100%";
 	for (size_t i = 0; i < n; i++) {
 		if (v[part[i]].figure->kind != FIGURE_PERCENT)
 			return false;

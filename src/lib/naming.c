@@ -134,6 +134,14 @@ drop_back(struct span *s, const struct span *word, size_t n)
 	return false;
 }
 
+/* 财政拨款收入总计 has what was carried over, 财政拨款收入 has not. */
+static bool
+with_carried(struct span s)
+{
+	return span_ends(s, SPAN("收入总计")) ||
+	    span_ends(s, SPAN("拨款支出总计"));
+}
+
 /* The canonical name of a piece of text, if all of it is one. */
 static struct span
 term_of(const struct lexicon *l, struct span s)
@@ -141,7 +149,7 @@ term_of(const struct lexicon *l, struct span s)
 	const char *end = span_end(s), *at;
 	int i = words_before(&l->terms, end, s.s, &at);
 
-	if ((i < 0 || at != s.s) &&
+	if ((i < 0 || at != s.s) && !with_carried(s) &&
 	    words_before(&l->suffix, end, s.s, &at) >= 0) {
 		end = at;
 		i = words_before(&l->terms, end, s.s, &at);
@@ -195,7 +203,8 @@ naming_of(struct span label, struct span *basis, struct arena *mem)
 			return term;
 		if (drop_front(&s, front, sizeof front / sizeof *front))
 			continue;
-		if (!drop_back(&s, back, sizeof back / sizeof *back))
+		if (with_carried(s) ||
+		    !drop_back(&s, back, sizeof back / sizeof *back))
 			break;
 	}
 	return (struct span){ arena_dup(mem, s.s, s.n), s.n };

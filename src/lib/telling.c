@@ -252,7 +252,12 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 	f->status = names[r->status];
 	f->most = r->most;
 	f->text = r->stated->text;
-	f->sentence = figure_sentence(list, r->stated, mem);
+	/* a total that is printed nowhere stands where its parts do */
+	f->sentence = figure_sentence(list,
+	    r->stated >= list->v && r->stated < list->v + list->n
+		? r->stated
+		: r->part[0].figure,
+	    mem);
 	f->hint = r->hint;
 	f->nargs = 0;
 	finding_arg(f, "stated", arena_dup(mem, f->text.s, f->text.n));

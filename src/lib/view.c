@@ -131,23 +131,32 @@ head(struct span file)
 	out_text("\n");
 }
 
+static const struct {
+	const char *name, *zh, *code;
+} levels[] = {
+	{ "error", "错误", "31;1" },
+	{ "warning", "疑点", "33;1" },
+	{ "note", "提示", "36" },
+	{ "none", "相符", "32" },
+};
+
+const char *
+view_level(const char *name, enum lang tongue)
+{
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		if (tongue == LANG_ZH && strcmp(name, levels[i].name) == 0)
+			return levels[i].zh;
+	return name;
+}
+
 static void
 level(struct span name)
 {
-	static const struct {
-		const char *name, *zh, *code;
-	} levels[] = {
-		{ "error", "错误", "31;1" },
-		{ "warning", "疑点", "33;1" },
-		{ "note", "提示", "36" },
-		{ "none", "相符", "32" },
-	};
-
 	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
 		if (!span_is(name, span_of(levels[i].name)))
 			continue;
 		paint(levels[i].code);
-		out_text(lang == LANG_ZH ? levels[i].zh : levels[i].name);
+		out_text(view_level(levels[i].name, lang));
 		paint("0");
 		return;
 	}

@@ -22,6 +22,9 @@ struct view_row {
 /* Looks at the terminal once; before the first row. */
 void view_begin(enum lang);
 
+/* The word for a level, as in level_name, in that language. */
+const char *view_level(const char *name, enum lang);
+
 void view_finding(const struct view_row *);
 
 /* The last line of a document: what was looked at and what was not. */
