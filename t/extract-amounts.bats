@@ -64,6 +64,18 @@ sentences()
 	    wc -l | grep -qx 400001
 }
 
+@test "extract-amounts: text that goes on and on is read in time" {
+	local f=$BATS_TEST_TMPDIR/long
+	for unit in '\t10\n' '5万元至' '(（' '1,234,' '百分之' '10万\n\n\n' '约'; do
+		awk -v s="$unit" 'BEGIN {
+			for (i = 0; i < 100000; i++)
+				printf "%s", s
+		}' >"$f"
+		timeout 10 extract-amounts "$f" >/dev/null ||
+		    { echo "$unit: status $?"; false; }
+	done
+}
+
 @test "extract-amounts: a bad row of units.tsv is named, status 2" {
 	cp -r "$BATS_TEST_DIRNAME/../share/duizhang" "$BATS_TEST_TMPDIR/share"
 	printf '丈\tlength\t米\tthree\t\tbad\n' \

@@ -5,7 +5,7 @@
 #include "wrap.h"
 
 enum {
-	CARRY_MOST = 1 << 22, /* text held back for one sentence */
+	CARRY_MOST = 1 << 19, /* text held back for one sentence */
 	LOOK_BACK = 64        /* lines, for a place to stop at */
 };
 

@@ -88,9 +88,16 @@ tabs(struct forms *f, const struct doc *d, size_t i, bool *more)
 {
 	struct sight n;
 
+	if (i < f->run)
+		return false;
 	*more = !look(f, d, i, AHEAD, &n);
-	return n.rows >= 2 && n.wide >= 2 && n.numbers + n.empty > 0 &&
-	    n.sentences * 2 <= n.texts;
+	if (n.rows >= 2 && n.wide >= 2 && n.numbers + n.empty > 0 &&
+	    n.sentences * 2 <= n.texts)
+		return true;
+	/* of a column without end each piece is looked at once */
+	if (n.rows == 0 && f->row.cells == ROW_CELLS)
+		f->run = i + ROW_CELLS;
+	return false;
 }
 
 static bool

@@ -15,6 +15,7 @@
 struct forms {
 	struct shape shape; /* of the table that begins */
 	size_t clear;       /* lines before this begin no form one */
+	size_t run;         /* ... and these none of tabs: in one row */
 	struct row row;     /* room for the rows ahead */
 };
 

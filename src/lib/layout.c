@@ -50,7 +50,7 @@ layout_window(struct layout *l, struct doc *d)
 	l->cell = NULL;
 	st->capcell = 0;
 	st->shown = false;
-	st->forms.clear = 0;
+	st->forms.clear = st->forms.run = 0;
 }
 
 static void

@@ -45,7 +45,9 @@ cell_class(struct span s)
 	s = span_trim(s);
 	if (s.n == 0)
 		return CELL_EMPTY;
-	for (size_t i = 0; s.n <= 6 && i < sizeof dashes / sizeof *dashes; i++)
+	for (size_t i = 0; s.n <= 6 && !digit((unsigned char)s.s[0]) &&
+	     i < sizeof dashes / sizeof *dashes;
+	     i++)
 		if (span_is(s, span_of(dashes[i])))
 			return CELL_DASH;
 	/* digits, signs, or what is folded to them */
