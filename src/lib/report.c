@@ -11,6 +11,7 @@
 #include "fields.h"
 #include "html.h"
 #include "kind.h"
+#include "lang.h"
 #include "lines.h"
 #include "office.h"
 #include "ole.h"
@@ -322,7 +323,7 @@ open_form(const char *file, int fd, const char *head, size_t n)
 		in.open = false;
 		break;
 	default:
-		warnat(file, 0, "%s: passed over", what);
+		warnat(file, 0, "%s: passed over", lang_text(what));
 		in.open = false;
 		break;
 	}

@@ -219,6 +219,16 @@ tsv_find(const struct tsv *t, const char *name)
 	return TSV_NONE;
 }
 
+/* A line of text, and no name of a column? */
+static bool
+prose(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s == ' ' || (unsigned char)*s >= 0x80)
+			return true;
+	return false;
+}
+
 size_t
 tsv_need(struct tsv *t, const char *name)
 {
@@ -227,6 +237,11 @@ tsv_need(struct tsv *t, const char *name)
 
 	if (i != TSV_NONE)
 		return i;
+	if (t->ncol == 1 && prose(t->name[0]))
+		dieat(t->file, t->headline,
+		    "a text, not a table with a column '%s'; is a program "
+		    "missing before it in the pipe, such as extract-amounts?",
+		    name);
 	there[0] = '\0';
 	for (i = 0; i < t->ncol && n < sizeof there - 1; i++) {
 		int k = snprintf(
