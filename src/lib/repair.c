@@ -8,7 +8,8 @@ enum {
 	LEAST = 1000, /* a figure of fewer than four digits is one slip away
 		       * from nearly everything */
 	SHARP = 1000, /* the total over the coarsest place of its parts */
-	WIDE = 1000   /* the gap over it */
+	WIDE = 100,   /* the gap over it, if a slip explains it exactly */
+	WIDEST = 1000 /* the same, if but for rounding */
 };
 
 /* Are two printed numbers one slip of the pen apart? */
@@ -82,14 +83,15 @@ explains(const struct figure *f, struct decimal value, struct decimal fine,
 		return false;
 	if ((*power = moved(f->number, exact, fine)) != 0)
 		return dec_shift(number, f->number, *power);
-	if (!dec_quotient(&exact, exact, dec_int(1), f->number.scale, false))
+	if (!dec_quotient(number, exact, dec_int(1), f->number.scale, false))
 		return false;
-	*number = exact;
-	if (printed(f, exact))
-		return true;
-	return (dec_add(number, exact, unit) && printed(f, *number)) ||
-	    (dec_sub(number, exact, unit) && dec_sign(*number) > 0 &&
-		printed(f, *number));
+	if (dec_sign(fine) == 0)
+		return dec_cmp(*number, exact) == 0 && printed(f, exact);
+	exact = *number;
+	return printed(f, exact) ||
+	    ((dec_add(number, exact, unit) && printed(f, *number)) ||
+		(dec_sub(number, exact, unit) && dec_sign(*number) > 0 &&
+		    printed(f, *number)));
 }
 
 /* `78.5 -> 75.8', or `8754元 -> 8754万元' where another unit was meant. */
@@ -178,7 +180,7 @@ place_of(const struct relation *r, const struct figure *f)
  * in their places?  A gap of one digit is one slip away from everything: an
  * open list that lacks a little would look like a misprint. */
 static bool
-sharp(const struct relation *r, struct decimal gap)
+sharp(const struct relation *r, struct decimal gap, int wide)
 {
 	struct decimal most = place_of(r, r->stated);
 
@@ -192,7 +194,7 @@ sharp(const struct relation *r, struct decimal gap)
 	}
 	return dec_cmp_products(dec_abs(r->stated->value), dec_int(1), most,
 		   dec_int(SHARP)) >= 0 &&
-	    dec_cmp_products(dec_abs(gap), dec_int(1), most, dec_int(WIDE)) >=
+	    dec_cmp_products(dec_abs(gap), dec_int(1), most, dec_int(wide)) >=
 	    0;
 }
 
@@ -212,10 +214,12 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 		if (!dec_add(&sum, sum, r->part[i].sign < 0 ? dec_neg(d) : d))
 			return out;
 	}
-	if (!dec_sub(&gap, sum, r->stated->value) || !sharp(r, gap) ||
+	if (!dec_sub(&gap, sum, r->stated->value) || !sharp(r, gap, WIDE) ||
 	    !figure_in_unit_of(
 		&fine, relation_quantum(r, r->stated), r->stated))
 		return out;
+	if (!sharp(r, gap, WIDEST))
+		fine = dec_int(0);
 	if (explains(r->stated, sum, fine, &number, &power)) {
 		out.found++;
 		out.hint = hint(r->stated, number, power, mem);

@@ -15,9 +15,13 @@ static const struct {
 	{ "a part that is missing", "100.25", { "61.58", "36.87" }, 0, 5,
 	    NULL },
 	{ "ten times", "98.45", { "61.58", "368.7" }, 1, 4, "368.7 -> 36.87" },
-	{ "a digit lost", "98.45", { "61.58", "3.87" }, 1, 4, "3.87 -> 36.87" },
+	{ "a digit lost", "1198.45", { "861.58", "36.87" }, 1, 6,
+	    "36.87 -> 336.87" },
+	{ "too few digits", "98.45", { "61.58", "3.87" }, 0, 4, NULL },
 	{ "nothing near", "98.45", { "11.17", "32.94" }, 0, 4, NULL },
-	{ "round figures", "100", { "30", "50" }, 2, 2, NULL },
+	{ "round figures", "100", { "30", "50" }, 0, 2, NULL },
+	{ "a list that lacks a little", "378.15", { "245.11", "133.00" }, 0, 5,
+	    NULL },
 };
 
 static struct figure *
