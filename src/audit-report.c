@@ -73,7 +73,8 @@ explain_code(enum lang lang)
 		    explain);
 	out_plain();
 	line("", explain);
-	line(zh ? "级别　　　" : "level      ", view_level(level_name(r->level), lang));
+	line(zh ? "级别　　　" : "level      ",
+	    view_level(level_name(r->level), lang));
 	line(zh ? "含义　　　" : "meaning    ",
 	    zh ? r->explain_zh : r->explain_en);
 	line(zh ? "属实的例子：" : "true       ", r->true_example);
