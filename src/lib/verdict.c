@@ -332,10 +332,36 @@ giant(struct relation *r, const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Are a few sure parts, named right behind their total in its sentence, more
+ * than it together?  (三公经费16.40万元，其中：接待5.26万元，车辆11.41万元) */
+static bool
+plainly_over(const struct lists *l, const struct list *list)
+{
+	int64_t sum = 0, behind = 0;
+
+	if (list->n < 2 || list->n > MANY || !list->certain ||
+	    list->opener != list->total + 1 || list->stop >= STOP_SEMICOLON ||
+	    units_apart(l, list) || etc_follows(l, list->last))
+		return false;
+	for (size_t i = 0; i < list->n; i++) {
+		if (!surely(l, list, i))
+			return false;
+		sum += l->value[list->part[i]];
+	}
+	/* A，B，C where B and C make A */
+	for (size_t i = list->n; i-- > 0;) {
+		if (i + 2 < list->n && l->value[list->part[i]] == behind)
+			return false;
+		behind += l->value[list->part[i]];
+	}
+	return !other_whole(l, list, sum);
+}
+
 bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct token *total = &l->reading->v[list->total];
+	struct relation all;
 	bool over, told;
 
 	if (!relation_judge(r))
@@ -390,7 +416,12 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return true;
 	}
 	r->status = over ? REL_EXCEEDS : REL_PARTIAL;
-	return !over ||
-	    (list->stop < STOP_FULL && !units_apart(l, list) &&
-		giant(r, l, list));
+	if (!over)
+		return true;
+	all = *r;
+	if (list->stop < STOP_FULL && !units_apart(l, list) &&
+	    giant(r, l, list))
+		return true;
+	*r = all;
+	return plainly_over(l, list);
 }
