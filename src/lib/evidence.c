@@ -3,10 +3,11 @@
 #include "pen.h"
 
 enum {
-	PROOF = 4,   /* digits that make equal values no chance */
-	GAP = 3,     /* digits that make a difference worth finding */
-	LIKE = 10,   /* within one part in so many, figures are of a size */
-	TRIFLE = 100 /* one part in so many of the whole */
+	PROOF = 4,    /* digits that make equal values no chance */
+	GAP = 3,      /* digits that make a difference worth finding */
+	LIKE = 10,    /* within one part in so many, figures are of a size */
+	TRIFLE = 100, /* one part in so many of the whole */
+	FEW = 3       /* items of a plain list */
 };
 
 /* How many digits a value has above its last that is not 0. */
@@ -107,8 +108,12 @@ evidence_just_above(const struct lists *l, const struct list *list)
 	int64_t total = l->value[list->total];
 	int64_t excess = sum_of(l, list) - total;
 
+	const struct figure *f = l->reading->v[list->total].figure;
+	bool plain = f->kind == FIGURE_MONEY && list->n <= FEW &&
+	    list->stop < STOP_FULL;
+
 	if (list->n < 2 || !list->certain || excess <= 0 ||
-	    excess > total / TRIFLE)
+	    excess > total / (plain ? LIKE : TRIFLE))
 		return false;
 	for (size_t i = 0; i < list->n; i++)
 		if (l->value[list->part[i]] > 0 &&
