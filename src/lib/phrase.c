@@ -119,7 +119,8 @@ void
 phrase_make(struct phrase *p, const struct reading *r, size_t token)
 {
 	const struct token *t = &r->v[token];
-	const struct cue *c = r->cues.v + t->cue, *end = c + t->ncue;
+	const struct cue *c = t->ncue > 0 ? r->cues.v + t->cue : r->cues.v;
+	const struct cue *end = t->ncue > 0 ? c + t->ncue : c;
 	bool apart = true; /* does an unknown word begin here? */
 
 	p->n = p->clause = 0;
