@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "across.h"
 
-enum { SAMPLE = 200 }; /* rows that a reading is tried on */
+enum {
+	SAMPLE = 200, /* rows that a reading is tried on */
+	SHIFT = 3     /* cells that a row may have lost or gained */
+};
 
 size_t
 across_weight(const struct relation *rel)
@@ -11,6 +14,45 @@ across_weight(const struct relation *rel)
 	for (size_t i = 0; i < rel->nparts; i++)
 		parts += dec_sign(rel->part[i].figure->value) != 0;
 	return parts;
+}
+
+/* The sum that a row states when all its cells stand `by' columns further. */
+static bool
+row_sum(struct relation *rel, const struct grid *g, size_t row, size_t total,
+    size_t from, size_t end, int by, struct arena *mem)
+{
+	const struct figure *f;
+
+	/* the columns that are meant must all be there */
+	if (by < 0
+		? (size_t)-by > total || (size_t)-by > from
+		: total + (size_t)by >= g->ncol || end + (size_t)by > g->ncol)
+		return false;
+	f = grid_at(g, row, total + (size_t)by);
+	if (f == NULL)
+		return false;
+	*rel = relation_new(mem, "sum", f, end - from);
+	for (size_t c = from; c < end; c++) {
+		const struct figure *x = grid_at(g, row, c + (size_t)by);
+		if (x != NULL && x != f)
+			relation_part(rel, x, 1);
+	}
+	return true;
+}
+
+/* Did the row lose a cell, so that its sum closes some columns further? */
+static bool
+shifted(const struct grid *g, size_t row, size_t total, size_t from, size_t end,
+    struct arena *mem)
+{
+	struct relation rel;
+
+	for (int by = -SHIFT; by <= SHIFT; by++)
+		if (by != 0 &&
+		    row_sum(&rel, g, row, total, from, end, by, mem) &&
+		    across_weight(&rel) > 1 && relation_closes(&rel))
+			return true;
+	return false;
 }
 
 /* A column of row totals against the columns before or behind it. */
@@ -43,24 +85,21 @@ across_totals(const struct grid *g, struct relations *to)
 				continue;
 			for (size_t r = 0; r < (side < 2 ? sample : g->nrow);
 			     r++) {
-				const struct figure *f = grid_at(g, r, t);
 				int s = side < 2 ? side : best;
 
-				if (f == NULL)
+				if (!row_sum(&rel, g, r, t, from[s], end[s], 0,
+					to->mem))
 					continue;
-				rel = relation_new(
-				    to->mem, "sum", f, end[s] - from[s]);
-				for (size_t c = from[s]; c < end[s]; c++)
-					if (grid_at(g, r, c) != NULL)
-						relation_part(
-						    &rel, grid_at(g, r, c), 1);
 				if (across_weight(&rel) < 2)
 					continue;
 				if (side < 2 && relation_closes(&rel))
 					closes++;
 				else if (side < 2)
 					fails++;
-				else if (relation_judge(&rel))
+				else if (relation_judge(&rel) &&
+				    (rel.status != REL_MISMATCH ||
+					!shifted(
+					    g, r, t, from[s], end[s], to->mem)))
 					relations_add(to, rel);
 			}
 			if (side < 2 && closes > most && closes > 2 * fails) {
