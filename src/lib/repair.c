@@ -73,13 +73,13 @@ printed(const struct figure *f, struct decimal number)
  * ten by which its point has moved in *power. */
 static bool
 explains(const struct figure *f, struct decimal value, struct decimal fine,
-    struct decimal *number, int *power)
+    int64_t least, struct decimal *number, int *power)
 {
 	struct decimal unit = { 1, f->number.scale }, exact;
 
 	*power = 0;
 	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
-	    f->number.n < LEAST || !figure_in_unit_of(&exact, value, f))
+	    f->number.n < least || !figure_in_unit_of(&exact, value, f))
 		return false;
 	if ((*power = moved(f->number, exact, fine)) != 0)
 		return dec_shift(number, f->number, *power);
@@ -204,6 +204,7 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 	struct repair out = { 0 };
 	struct decimal gap, sum = dec_int(0), need, number;
 	struct decimal fine;
+	int64_t least = LEAST;
 	int power;
 
 	out.weight = weight(r);
@@ -214,13 +215,20 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 		if (!dec_add(&sum, sum, r->part[i].sign < 0 ? dec_neg(d) : d))
 			return out;
 	}
-	if (!dec_sub(&gap, sum, r->stated->value) || !sharp(r, gap, WIDE) ||
+	if (!dec_sub(&gap, sum, r->stated->value) ||
 	    !figure_in_unit_of(
 		&fine, relation_quantum(r, r->stated), r->stated))
 		return out;
-	if (!sharp(r, gap, WIDEST))
+	/* a hint to what is told anyway proves nothing and need not */
+	if (proof == 0) {
+		least = 1;
+		fine = (struct decimal){ 1, r->stated->number.scale };
+	} else if (!sharp(r, gap, WIDE)) {
+		return out;
+	} else if (!sharp(r, gap, WIDEST)) {
 		fine = dec_int(0);
-	if (explains(r->stated, sum, fine, &number, &power)) {
+	}
+	if (explains(r->stated, sum, fine, least, &number, &power)) {
 		out.found++;
 		out.hint = hint(r->stated, number, power, mem);
 	}
@@ -228,7 +236,7 @@ repair_find(const struct relation *r, unsigned proof, struct arena *mem)
 		const struct operand *o = &r->part[i];
 		if (!(o->sign < 0 ? dec_add(&need, o->figure->value, gap)
 				  : dec_sub(&need, o->figure->value, gap)) ||
-		    !explains(o->figure, need, fine, &number, &power))
+		    !explains(o->figure, need, fine, least, &number, &power))
 			continue;
 		out.found++;
 		out.hint = hint(o->figure, number, power, mem);
