@@ -7,8 +7,8 @@
  * either way it is one matter.  The first of these relations is told and names
  * the others in its note; these stay what they are, but their level is none.
  *
- * Where such a figure is the base of several shares and of nothing else, they are
- * shares of another whole, and nothing is told.
+ * Where such a figure is the base of several shares and of nothing else, they
+ * are shares of another whole, and nothing is told.
  *
  * A figure that any relation vouches for joins nothing.  The work is that of
  * sorting the figures of all relations.

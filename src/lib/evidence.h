@@ -21,8 +21,8 @@ const struct figure *evidence_elsewhere(
 bool evidence_twin(const struct lists *, const struct list *);
 
 /* Parts that are a trifle more than the whole: no overlap of theirs is that
- * small.  A tenth is still a trifle where two or three amounts of money stand in
- * one sentence with their total. */
+ * small.  A tenth is still a trifle where two or three amounts of money stand
+ * in one sentence with their total. */
 bool evidence_just_above(const struct lists *, const struct list *);
 
 /* Do the parts but the first make the total exactly?  Then the list has an item

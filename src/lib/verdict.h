@@ -14,8 +14,8 @@
  * the words leave no other whole to think of: no other amount since the last ；
  * or list mark that is large enough, no other year or basis, no 含 or 不含
  * beside the part, no 主要.  Parts that are too much only together may overlap;
- * they are told when they are few, sure, and named right behind their total in its
- * sentence.
+ * they are told when they are few, sure, and named right behind their total in
+ * its sentence.
  *
  * That the list is open and below its total (partial).
  *
