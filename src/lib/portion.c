@@ -266,6 +266,18 @@ on_base(struct tie *t, size_t rate)
 	return true;
 }
 
+/* x、y和z，占a%、b%和c%: percents in a row pair with amounts in a row, and the
+ * words do not say how. */
+static bool
+in_series(const struct reading *r, size_t rate)
+{
+	const struct token *next = &r->v[rate + 1];
+
+	return rate + 1 < r->n && next->role == ROLE_RATE &&
+	    (span_is(next->text, SPAN("、")) ||
+		span_is(next->text, SPAN("和")));
+}
+
 bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -278,7 +290,7 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		return on_base(t, rate);
 	if (!claims(&claim, p))
 		return false;
-	if (p->cut || r->v[rate].stop >= STOP_FULL)
+	if (p->cut || r->v[rate].stop >= STOP_FULL || in_series(r, rate))
 		return true;
 	part = subject(t, rate, claim.subject);
 	if (part == NO_TOKEN || r->v[part].figure->table > 0)
