@@ -26,7 +26,8 @@ struct repair {
 };
 
 /* Looks at a judged relation that does not hold and is no quotient; with fewer
- * than `proof' digits it does not look. */
+ * than `proof' digits it does not look.  Without proof (0) it looks for a hint
+ * to what is told anyway, in figures of any size. */
 struct repair repair_find(
     const struct relation *, unsigned proof, struct arena *);
 
