@@ -7,7 +7,7 @@
 
 /* `三' and `三是'. */
 struct words {
-	char number[32], full[32];
+	char number[32], full[36]; /* 是 takes three bytes and a NUL */
 };
 
 static void
