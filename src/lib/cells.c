@@ -39,8 +39,9 @@ static void
 put_row_text(struct lines *f, struct lines_table *t)
 {
 	for (size_t c = 0; c < t->ncell; c++) {
-		const char *s = t->row_text.s + t->cell[c].at;
 		size_t n = t->cell[c].n, next;
+		/* a row of empty cells has no text at all */
+		const char *s = n > 0 ? t->row_text.s + t->cell[c].at : NULL;
 
 		for (; n > 0; s += next, n -= next) {
 			struct span p = cell_paragraph(s, n, &next);
@@ -55,8 +56,8 @@ put_row_text(struct lines *f, struct lines_table *t)
 static struct span
 joined(struct lines *f, struct lines_table *t, const struct lines_cell *c)
 {
-	const char *s = t->row_text.s + c->at;
 	size_t n = c->n, next;
+	const char *s = n > 0 ? t->row_text.s + c->at : NULL;
 	struct text *out = &f->par; /* free between paragraphs */
 
 	out->n = 0;
