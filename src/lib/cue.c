@@ -22,7 +22,7 @@ static const char *const names[] = { "among", "include", "mainly", "each",
 	"follows", "composed", "namely", "added", "total", "change", "cut",
 	"than", "prior", "budget", "task", "share", "done", "saving", "result",
 	"out", "in", "less", "basis", "opening", "table", "rate", "plan",
-	"people", "average", "until", "filler", "place" };
+	"rest", "average", "until", "filler", "place" };
 
 static size_t
 slot_of(const char *s)

@@ -46,7 +46,7 @@ enum cue_class {
 	CUE_TABLE = 1 << 24,   /* 下表 列表: the list stands in a table */
 	CUE_RATE = 1 << 25,    /* 率: a named rate */
 	CUE_PLAN = 1 << 26,    /* 年初 全年 of a budget */
-	CUE_PEOPLE = 1 << 27,  /* 在职 编制 实有 */
+	CUE_REST = 1 << 27,    /* 其他 其余: the last of its kind */
 	CUE_AVERAGE = 1 << 28, /* 平均 人均 每 */
 	CUE_DONE_UNTIL = 1 << 29, /* 截至 累计 */
 	CUE_FILLER = 1 << 30      /* 的 为 约: ties nothing by itself */

@@ -3,6 +3,7 @@
 #include "attributes.h"
 #include "evidence.h"
 #include "identity.h"
+#include "items.h"
 #include "opener.h"
 #include "repair.h"
 
@@ -171,7 +172,7 @@ closed(const struct lists *l, const struct list *list)
 		return true;
 	if (list->cues & CUE_COMPOSED && composed(l, list))
 		return true;
-	if (each(l, list))
+	if (each(l, list) || (items_rest(l, list) && items_even(l, list)))
 		return true;
 	return list->ended && list->cues & CUE_FOLLOWS && list->marked;
 }
@@ -357,6 +358,18 @@ plainly_over(const struct lists *l, const struct list *list)
 	return !other_whole(l, list, sum);
 }
 
+/* Are the bare items of a list, that is none of columns (A和B分别为), more than
+ * its total together? */
+static bool
+evenly_over(const struct lists *l, const struct list *list)
+{
+	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
+	    items_bare(l, list) && !items_nested(l, list) &&
+	    !items_other_side(l, list) &&
+	    items_most(l, list) < l->value[list->total] &&
+	    !units_apart(l, list);
+}
+
 bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
@@ -423,5 +436,5 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	    giant(r, l, list))
 		return true;
 	*r = all;
-	return plainly_over(l, list);
+	return plainly_over(l, list) || evenly_over(l, list);
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "items.h"
+
+enum { NAME = 120 /* bytes of a lead that is still a name */ };
+
+/* Is a token said of the amount before it, and no amount of its own? */
+static bool
+said_of(const struct token *t, size_t amount)
+{
+	return t->host == amount &&
+	    (t->role == ROLE_RATE || t->role == ROLE_CHANGE ||
+		t->role == ROLE_BASE);
+}
+
+/* Does at most one separator stand before the name of an item? */
+static bool
+only_named(const struct token *t)
+{
+	size_t stops = 0;
+
+	for (size_t i = 0; i < t->text.n; i++)
+		stops += lead_stop(t->text, i) != STOP_NONE;
+	return stops <= 1 && t->text.n <= NAME;
+}
+
+bool
+items_even(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+
+	for (size_t i = 1; i < list->n; i++) {
+		size_t before = list->part[i - 1], at = list->part[i];
+
+		if (!only_named(&v[at]))
+			return false;
+		for (size_t k = before + 1; k < at; k++)
+			if (!said_of(&v[k], before))
+				return false;
+	}
+	return true;
+}
+
+bool
+items_bare(const struct lists *l, const struct list *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		if (list->part[i] != list->part[i - 1] + 1 ||
+		    l->reading->v[list->part[i]].stop >= STOP_SEMICOLON)
+			return false;
+	return items_even(l, list);
+}
+
+/* Does the text go on, behind the last item, with an amount that may be one
+ * more? */
+static bool
+goes_on(const struct lists *l, const struct list *list)
+{
+	const struct reading *r = l->reading;
+	size_t next = list->last + 1;
+	const struct token *t = &r->v[next];
+
+	return next < r->n && t->role == ROLE_AMOUNT &&
+	    t->stop < STOP_SEMICOLON && !t->marked &&
+	    t->depth >= r->v[list->opener].depth &&
+	    reading_alike(r, next, list->total);
+}
+
+bool
+items_rest(const struct lists *l, const struct list *list)
+{
+	const struct token *t = &l->reading->v[list->part[list->n - 1]];
+	const struct cue *c = reading_clause_cue(
+	    l->reading, list->part[list->n - 1], CUE_REST);
+
+	return list->n > 2 && c != NULL && !goes_on(l, list) &&
+	    (c->at == t->clause_at || (t->marked && c->at == t->mark.end));
+}
+
+bool
+items_nested(const struct lists *l, const struct list *list)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		int64_t v = l->value[list->part[i]], behind = 0;
+
+		if (i > 1 && sum == v)
+			return true;
+		sum += v;
+		for (size_t k = i + 1; k < list->n && v != 0; k++) {
+			behind += l->value[list->part[k]];
+			if (k > i + 1 && behind == v)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+items_other_side(const struct lists *l, const struct list *list)
+{
+	const struct reading *r = l->reading;
+	const struct cue *c = reading_clause_cue(
+	    r, list->total, CUE_IN | CUE_OUT);
+	int sign = c == NULL ? 0 : c->sign;
+
+	for (size_t i = 0; i < list->n; i++) {
+		c = reading_clause_cue(r, list->part[i], CUE_IN | CUE_OUT);
+		if (c != NULL && sign * c->sign < 0)
+			return true;
+	}
+	return false;
+}
+
+int64_t
+items_most(const struct lists *l, const struct list *list)
+{
+	int64_t most = INT64_MIN;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (l->value[list->part[i]] > most)
+			most = l->value[list->part[i]];
+	return most;
+}
+
+int64_t
+items_sum(const struct lists *l, const struct list *list)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		sum += l->value[list->part[i]];
+	return sum;
+}

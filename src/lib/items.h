@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * items: what the look of its items tells of a list.
+ *
+ * The items of an even list stand one behind the other, each with nothing but
+ * one separator and its own name before it and at most its own rates, changes
+ * and bases behind it (办公费3万元，印刷费2万元，增长5%，水费1万元).  Between
+ * them nothing can hide: no item without a figure, no list within the list.
+ *
+ * A list that ends in the rest of its kind (其他, 其余) is complete: that is what
+ * the rest is for in a classification (政府收支分类科目 closes every class with
+ * its 其他).
+ *
+ * All functions are linear in the tokens of the list.
+ */
+#ifndef ITEMS_H
+#define ITEMS_H
+
+#include "lists.h"
+
+/* Is it an even list, whatever stands before its first item? */
+bool items_even(const struct lists *, const struct list *);
+
+/* The same without anything said of an item (增长5%) and without a ； between
+ * two, behind which a text goes on to what lies beside the total. */
+bool items_bare(const struct lists *, const struct list *);
+
+/* Is its last item the rest, and does no amount follow that may be one more? */
+bool items_rest(const struct lists *, const struct list *);
+
+/* Do some items make the item beside them (A，B，C where B and C make A, or A，B
+ * and their sum)?  Then one level of the list lies within another. */
+bool items_nested(const struct lists *, const struct list *);
+
+/* Is an item on the other side of the accounts than the total (支出 under 收入)?
+ */
+bool items_other_side(const struct lists *, const struct list *);
+
+/* The largest item. */
+int64_t items_most(const struct lists *, const struct list *);
+
+/* What they make. */
+int64_t items_sum(const struct lists *, const struct list *);
+
+#endif
