@@ -393,8 +393,12 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 			if (s.n == 1)
 				sep = coarse(r, s.part[0], i);
 			else if (s.n > 1 &&
-			    coarse(r, s.part[s.n - 1], i) != sep)
+			    coarse(r, s.part[s.n - 1], i) != sep) {
+				/* A，B；C: what ； parts is no item */
+				if (!sep)
+					break;
 				list->certain = false;
+			}
 			s.part[s.n++] = i;
 			list->last = i++;
 		}
