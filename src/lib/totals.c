@@ -57,8 +57,10 @@ gather(struct items *items, const struct lists *l, size_t total,
 	for (size_t i = total; i-- > 0 && total - i < TOTAL_BACK;) {
 		/* what stands between i and what follows it */
 		enum stop stop = v[i + 1].stop;
+		if (stop >= STOP_COLON && stop != STOP_SEMICOLON &&
+		    !inner[i + 1])
+			near = false; /* 投资情况：A，B，合计 */
 		if (stop >= STOP_FULL) {
-			near = false;
 			if (++fulls > TOTAL_SENTENCES)
 				break;
 		}

@@ -311,6 +311,26 @@ same_side(const struct lists *l, const struct list *list)
 	return some;
 }
 
+/* May it be said of items before their total that they do not make it?  A slip
+ * of the pen may, or a sentence that is nothing but such items and ends in what
+ * it calls their total (收入A，补助B，结转C，收入总计T). */
+static bool
+total_behind(struct relation *r, const struct lists *l, const struct list *list)
+{
+	const struct reading *v = l->reading;
+
+	if (!list->certain || units_apart(l, list) || !same_side(l, list) ||
+	    !begins(v, list->part[0], STOP_COLON))
+		return false;
+	if (begins(v, list->part[0], STOP_SEMICOLON) && slipped(r, l, list))
+		return true;
+	return announced(v, list->total) && !etc_follows(l, list->last - 1) &&
+	    (near(l, list) ||
+		(v->v[list->total].figure->kind == FIGURE_MONEY &&
+		    items_even(l, list) && !items_nested(l, list) &&
+		    items_most(l, list) < l->value[list->total]));
+}
+
 /* The first sure part that is larger than the whole by itself, if no other
  * figure could be its whole. */
 static bool
@@ -388,16 +408,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (list->kind == LIST_FREE || total->role == ROLE_CHANGE)
 		return false;
 	over = dec_sign(r->difference) > 0;
-	if (list->kind == LIST_BEFORE) {
-		return list->certain &&
-		    begins(l->reading, list->part[0], STOP_SEMICOLON) &&
-		    !units_apart(l, list) && same_side(l, list) &&
-		    (slipped(r, l, list) ||
-			(near(l, list) &&
-			    begins(l->reading, list->part[0], STOP_FULL) &&
-			    announced(l->reading, list->total) &&
-			    !etc_follows(l, list->last)));
-	}
+	if (list->kind == LIST_BEFORE)
+		return total_behind(r, l, list);
 	if (!all_comparable(l, list))
 		return false;
 	if (list->kind == LIST_NUMBERED)
