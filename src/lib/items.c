@@ -12,15 +12,19 @@ said_of(const struct token *t, size_t amount)
 		t->role == ROLE_BASE);
 }
 
-/* Does at most one separator stand before the name of an item? */
+/* Does one separator stand before the name of an item?  Names joined by 、 are
+ * one name. */
 static bool
 only_named(const struct token *t)
 {
-	size_t stops = 0;
+	size_t from = 0;
 
-	for (size_t i = 0; i < t->text.n; i++)
-		stops += lead_stop(t->text, i) != STOP_NONE;
-	return stops <= 1 && t->text.n <= NAME;
+	while (from < t->text.n && t->text.s[from] == ')')
+		from++;
+	for (size_t i = from + 1; i < t->text.n; i++)
+		if (lead_stop(t->text, i) > STOP_LIST)
+			return false;
+	return t->text.n <= NAME;
 }
 
 bool
@@ -73,7 +77,7 @@ items_rest(const struct lists *l, const struct list *list)
 	    l->reading, list->part[list->n - 1], CUE_REST);
 
 	return list->n > 2 && c != NULL && !goes_on(l, list) &&
-	    (c->at == t->clause_at || (t->marked && c->at == t->mark.end));
+	    items_bare(l, list) && c->at == t->clause_at;
 }
 
 bool

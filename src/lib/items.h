@@ -25,7 +25,9 @@ bool items_even(const struct lists *, const struct list *);
  * two, behind which a text goes on to what lies beside the total. */
 bool items_bare(const struct lists *, const struct list *);
 
-/* Is its last item the rest, and does no amount follow that may be one more? */
+/* Does a bare list end in the rest, with no amount behind it that may be one
+ * more item?  Where something is said of every item, they may be chosen, and
+ * 其他收入 one of the classes. */
 bool items_rest(const struct lists *, const struct list *);
 
 /* Do some items make the item beside them (A，B，C where B and C make A, or A，B

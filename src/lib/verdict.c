@@ -119,7 +119,8 @@ doubtful(const struct lists *l, const struct list *list)
 			return true;
 	if (list->stop < STOP_FULL)
 		return false;
-	if (list->cues & CUE_FOLLOWS || v[list->opener].marked)
+	if (list->cues & CUE_FOLLOWS ||
+	    (v[list->opener].marked && !(list->cues & CUE_AMONG)))
 		return true;
 	if ((list->stop == STOP_LINE && t->marked) ||
 	    (!t->marked && opener_nests(l->reading, list->total)))
@@ -172,7 +173,7 @@ closed(const struct lists *l, const struct list *list)
 		return true;
 	if (list->cues & CUE_COMPOSED && composed(l, list))
 		return true;
-	if (each(l, list) || (items_rest(l, list) && items_even(l, list)))
+	if (each(l, list) || items_rest(l, list))
 		return true;
 	return list->ended && list->cues & CUE_FOLLOWS && list->marked;
 }
@@ -287,7 +288,8 @@ announced(const struct reading *r, size_t total)
 	struct span clause = r->v[total].clause;
 
 	return c != NULL && c->end - c->at > 3 &&
-	    r->v[total].text.n - c->end <= NAME &&
+	    (r->v[total].text.n - c->end <= NAME ||
+		span_is(span_from(r->v[total].text, c->end), SPAN("约为"))) &&
 	    !span_has(clause, SPAN("其他")) && !span_has(clause, SPAN("其余"));
 }
 
@@ -378,13 +380,13 @@ plainly_over(const struct lists *l, const struct list *list)
 	return !other_whole(l, list, sum);
 }
 
-/* Are the bare items of a list, that is none of columns (A和B分别为), more than
- * its total together? */
+/* Are the bare or numbered items of a list, that is none of columns
+ * (A和B分别为), more than its total together? */
 static bool
 evenly_over(const struct lists *l, const struct list *list)
 {
 	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
-	    items_bare(l, list) && !items_nested(l, list) &&
+	    (items_bare(l, list) || list->marked) && !items_nested(l, list) &&
 	    !items_other_side(l, list) &&
 	    items_most(l, list) < l->value[list->total] &&
 	    !units_apart(l, list);
