@@ -48,10 +48,18 @@ bool
 items_bare(const struct lists *l, const struct list *list)
 {
 	for (size_t i = 1; i < list->n; i++)
-		if (list->part[i] != list->part[i - 1] + 1 ||
-		    l->reading->v[list->part[i]].stop >= STOP_SEMICOLON)
+		if (list->part[i] != list->part[i - 1] + 1)
 			return false;
 	return items_even(l, list);
+}
+
+bool
+items_close(const struct lists *l, const struct list *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		if (l->reading->v[list->part[i]].stop >= STOP_SEMICOLON)
+			return false;
+	return true;
 }
 
 /* Does the text go on, behind the last item, with an amount that may be one

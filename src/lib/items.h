@@ -21,9 +21,12 @@
 /* Is it an even list, whatever stands before its first item? */
 bool items_even(const struct lists *, const struct list *);
 
-/* The same without anything said of an item (增长5%) and without a ； between
- * two, behind which a text goes on to what lies beside the total. */
+/* The same without anything said of an item (增长5%)? */
 bool items_bare(const struct lists *, const struct list *);
+
+/* Does no ； stand between two, behind which a text may go on to what lies
+ * beside the total? */
+bool items_close(const struct lists *, const struct list *);
 
 /* Does a bare list end in the rest, with no amount behind it that may be one
  * more item?  Where something is said of every item, they may be chosen, and

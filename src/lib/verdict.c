@@ -322,6 +322,7 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 	const struct reading *v = l->reading;
 
 	if (!list->certain || units_apart(l, list) || !same_side(l, list) ||
+	    reading_cue(v, list->total, CUE_AMONG | CUE_INCLUDE) != NULL ||
 	    !begins(v, list->part[0], STOP_COLON))
 		return false;
 	if (begins(v, list->part[0], STOP_SEMICOLON) && slipped(r, l, list))
@@ -330,7 +331,16 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 	    (near(l, list) ||
 		(v->v[list->total].figure->kind == FIGURE_MONEY &&
 		    items_even(l, list) && !items_nested(l, list) &&
-		    items_most(l, list) < l->value[list->total]));
+		    l->value[list->part[0]] < l->value[list->total]));
+}
+
+/* Does the list belong to the sentence of its total, or begin the next one with
+ * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)? */
+static bool
+beside(const struct lists *l, const struct list *list)
+{
+	return list->stop < STOP_SEMICOLON ||
+	    (list->opener == list->total + 1 && identity_part(l, list));
 }
 
 /* The first sure part that is larger than the whole by itself, if no other
@@ -363,7 +373,7 @@ plainly_over(const struct lists *l, const struct list *list)
 	int64_t sum = 0, behind = 0;
 
 	if (list->n < 2 || list->n > MANY || !list->certain ||
-	    list->opener != list->total + 1 || list->stop >= STOP_SEMICOLON ||
+	    list->opener != list->total + 1 || !beside(l, list) ||
 	    units_apart(l, list) || etc_follows(l, list->last))
 		return false;
 	for (size_t i = 0; i < list->n; i++) {
@@ -386,7 +396,8 @@ static bool
 evenly_over(const struct lists *l, const struct list *list)
 {
 	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
-	    (items_bare(l, list) || list->marked) && !items_nested(l, list) &&
+	    ((items_bare(l, list) && items_close(l, list)) || list->marked) &&
+	    !items_nested(l, list) &&
 	    !items_other_side(l, list) &&
 	    items_most(l, list) < l->value[list->total] &&
 	    !units_apart(l, list);
@@ -446,8 +457,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (!over)
 		return true;
 	all = *r;
-	if (list->stop < STOP_FULL && !units_apart(l, list) &&
-	    giant(r, l, list))
+	if (beside(l, list) && !units_apart(l, list) && giant(r, l, list))
 		return true;
 	*r = all;
 	return plainly_over(l, list) || evenly_over(l, list);
