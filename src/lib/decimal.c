@@ -64,6 +64,9 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 
 	if (n > 0 && *s == '-')
 		minus = true, i++;
+	/* the first 18 digits fit */
+	for (; i < n && i < 18 && s[i] >= '0' && s[i] <= '9'; digit = true)
+		r.n = r.n * 10 + (s[i++] - '0');
 	for (; i < n; i++) {
 		if (s[i] == '.' && !point) {
 			point = true;
