@@ -5,16 +5,26 @@
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 12 };
+enum { SLOTS = 1 << 12, STARTS_MOST = 1 << 10 };
 
 struct word {
 	struct span text;
 	uint32_t classes;
 	int sign;
-	struct word *next; /* of the slot, longest first */
+	struct word *next; /* of the same start, longest first */
 };
 
-static struct word *slot[SLOTS];
+/* The words whose first characters have these lowest twelve bits; and a bit for
+ * each second character of three bytes that one goes on with, by its last byte.
+ */
+struct start {
+	struct word *words;
+	uint64_t second;
+};
+
+static struct start starts[STARTS_MOST];
+static size_t nstarts = 1;
+static uint16_t slot[SLOTS]; /* index in starts; 0 none */
 static bool loaded;
 
 /* In the order of the bits. */
@@ -24,20 +34,37 @@ static const char *const names[] = { "among", "include", "mainly", "each",
 	"out", "in", "less", "basis", "opening", "table", "rate", "plan",
 	"rest", "average", "until", "filler", "place" };
 
-static size_t
+static inline size_t
 slot_of(const char *s)
 {
 	const unsigned char *b = (const unsigned char *)s;
 
-	return ((size_t)b[0] * 31u + b[1] * 197u + (size_t)b[2] * 1021u) %
-	    SLOTS;
+	if (b[0] < 0x80)
+		return b[0];
+	return (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+}
+
+static inline uint64_t
+second_bit(const char *word)
+{
+	return UINT64_C(1) << (word[5] & 0x3f);
 }
 
 static void
 add(struct span text, uint32_t classes, int sign)
 {
-	struct word **w = &slot[slot_of(text.s)], *new;
+	uint16_t *at = &slot[slot_of(text.s)];
+	struct start *start;
+	struct word **w, *new;
 
+	if (*at == 0) {
+		if (nstarts == STARTS_MOST)
+			die("cues.tsv: too many words");
+		*at = (uint16_t)nstarts++;
+	}
+	start = &starts[*at];
+	start->second |= text.n < 6 ? UINT64_MAX : second_bit(text.s);
+	w = &start->words;
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
 		if (span_is((*w)->text, text)) {
 			(*w)->classes |= classes;
@@ -90,33 +117,47 @@ cues_load(void)
 	share_close(&t);
 }
 
-/* Most words differ in their first characters: no call for them. */
 static inline bool
 same(const char *a, const char *b, size_t n)
 {
-	for (size_t i = 2; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		if (a[i] != b[i])
 			return false;
-	return a[0] == b[0] && a[1] == b[1];
+	return true;
+}
+
+/* The longest word at s, of which n bytes are left; NULL if there is none. */
+static const struct word *
+longest(const char *s, size_t n)
+{
+	const struct start *start = &starts[slot[slot_of(s)]];
+	const struct word *w = start->words;
+
+	if (n >= 6 && !(start->second & second_bit(s)))
+		return NULL;
+	while (w != NULL && (w->text.n > n || !same(w->text.s, s, w->text.n)))
+		w = w->next;
+	return w;
 }
 
 void
 cues_find(struct cues *c, struct span text)
 {
-	for (size_t i = 0, covered = 0; i + 3 <= text.n;) {
-		const struct word *w = slot[slot_of(text.s + i)];
+	size_t covered = 0, len;
 
-		for (; w != NULL; w = w->next)
-			if (w->text.n <= text.n - i &&
-			    same(w->text.s, text.s + i, w->text.n))
-				break;
-		if (w != NULL && i + w->text.n > covered) {
-			covered = i + w->text.n;
-			if (w->classes != 0)
-				*ARENA_PUSH(c->mem, c->v, c->n,
-				    c->cap) = (struct cue){ w->classes, w->sign,
-					i, covered };
-		}
-		i += utf_len((unsigned char)text.s[i]);
+	for (size_t i = 0; i + 3 <= text.n; i += len) {
+		const char *s = text.s + i;
+		const struct word *w;
+
+		len = utf_len((unsigned char)*s);
+		if (slot[slot_of(s)] == 0 ||
+		    (w = longest(s, text.n - i)) == NULL ||
+		    i + w->text.n <= covered)
+			continue;
+		covered = i + w->text.n;
+		if (w->classes != 0)
+			*ARENA_PUSH(c->mem, c->v, c->n, c->cap) = (struct cue){
+				w->classes, w->sign, i, covered
+			};
 	}
 }

@@ -14,29 +14,42 @@ digit(struct span t, size_t at)
 	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
 }
 
+/* 1 to 10 for the Chinese digits; 0 for anything else. */
+static unsigned
+han_digit(struct span t, size_t at)
+{
+	static const struct {
+		uint32_t c;
+		unsigned n;
+	} digits[] = { { 0x4e00, 1 }, { 0x4e8c, 2 }, { 0x4e09, 3 },
+		{ 0x56db, 4 }, { 0x4e94, 5 }, { 0x516d, 6 }, { 0x4e03, 7 },
+		{ 0x516b, 8 }, { 0x4e5d, 9 }, { 0x5341, 10 } };
+	size_t len;
+	uint32_t c;
+
+	if (at + 3 > t.n || (unsigned char)t.s[at] < 0xe4 ||
+	    (unsigned char)t.s[at] > 0xe5)
+		return 0;
+	c = utf_get(t.s + at, &len);
+	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+		if (digits[i].c == c)
+			return digits[i].n;
+	return 0;
+}
+
 /* One to ten and their compounds below a hundred: 十二, 二十三. */
 static unsigned
 han_number(struct span t, size_t *at)
 {
-	static const char digits[] = "一二三四五六七八九";
-	unsigned n = 0, last = 0;
+	unsigned n = 0, last = 0, d;
 	size_t from = *at;
 
-	while (*at + 3 <= t.n && *at - from < 9) {
-		struct span c = span_cut(t, *at, *at + 3);
-		if (span_is(c, SPAN("十"))) {
+	for (; *at - from < 9 && (d = han_digit(t, *at)) > 0; *at += 3) {
+		if (d == 10) {
 			n = (last > 0 ? last : 1) * 10;
 			last = 0;
-		} else {
-			size_t k = 0;
-			while (k < 9 &&
-			    !span_is(c, (struct span){ digits + 3 * k, 3 }))
-				k++;
-			if (k == 9)
-				break;
-			last = (unsigned)k + 1;
-		}
-		*at += 3;
+		} else
+			last = d;
 	}
 	return n + last;
 }
@@ -192,13 +205,13 @@ struct span
 lead_fold(struct arena *mem, struct span s, size_t before)
 {
 	struct span out = { NULL, 0 };
-	char *to = arena_get(mem, s.n + 1);
+	char *to = arena_raw(mem, s.n + 1);
 	size_t width = before;
 
 	out.s = to;
 	for (size_t at = 0, n; at < s.n; at += n) {
 		uint32_t c = utf_get(s.s + at, &n);
-		if (c >= 0x4e00 && c < 0xa000) { /* by far the most */
+		if (c > 0x3000 && c < 0xfeff) { /* by far the most */
 			to[out.n] = s.s[at];
 			to[out.n + 1] = s.s[at + 1];
 			to[out.n + 2] = s.s[at + 2];
@@ -216,8 +229,11 @@ lead_fold(struct arena *mem, struct span s, size_t before)
 				to[out.n++] = '\n';
 			n = end + 1 - at;
 			width = 0;
-		} else if (!blank(c))
+		} else if (c < 0x80 && !blank(c))
+			to[out.n++] = (char)c;
+		else if (!blank(c))
 			out.n += utf_put(to + out.n, c);
 	}
+	to[out.n] = '\0';
 	return out;
 }

@@ -59,6 +59,7 @@ struct token {
 	bool opens;         /* its bracket opens in this very lead */
 	unsigned like;      /* the same for all figures of one kind and unit */
 	size_t cue, ncue;   /* its hits: reading.cues.v[cue .. cue+ncue) */
+	uint32_t classes, clause_classes; /* of its hits; those in the clause */
 };
 
 struct reading {
