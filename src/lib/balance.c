@@ -102,9 +102,10 @@ netting(struct tie *t, size_t i)
 	const struct reading *r = t->r;
 	struct relation x = relation_new(
 	    r->mem, "balance", r->v[i].figure, PAIRS);
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t bracket = r->v[i + 1].bracket;
 
+	ties_begin(&c, false);
 	for (size_t k = i + 1; k < r->n && x.nparts < PAIRS; k++) {
 		const struct token *s = &r->v[k];
 		uint32_t less = CUE_LESS | CUE_OUT;
@@ -127,9 +128,10 @@ static void
 left_over(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t whole = i;
 
+	ties_begin(&c, false);
 	if (i < 2 || !reading_alike(r, i, i - 1))
 		return;
 	sum(t, &c, i, i - 2, NO_TOKEN, i - 1);
@@ -293,10 +295,11 @@ static void
 result(struct tie *t, size_t i)
 {
 	struct account a;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	struct claim say = claim_of(t, i);
 	size_t none = NO_TOKEN;
 
+	ties_begin(&c, false);
 	account_gather(&a, t, i);
 	told(t, &c, i, &a);
 	if (c.n == 0 && !account_by_name(t, &c, i) &&
@@ -321,11 +324,12 @@ totals(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
 	struct account a;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	struct span tail = reading_tail(r, i);
 	struct relation *x;
 	size_t at;
 
+	ties_begin(&c, false);
 	account_gather(&a, t, i);
 	if (a.at[IN_TOTAL] == NO_TOKEN)
 		return;

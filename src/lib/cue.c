@@ -14,17 +14,17 @@ struct word {
 	struct word *next; /* of the same start, longest first */
 };
 
-/* The words whose first characters have these lowest twelve bits; and a bit for
- * each second character of three bytes that one goes on with, by its last byte.
+/* The words whose first characters end in the same two bytes; and a bit for
+ * each byte that may stand at their sixth place, the end of a second character.
  */
 struct start {
 	struct word *words;
-	uint64_t second;
+	uint64_t sixth;
 };
 
-static struct start starts[STARTS_MOST];
+static struct start starts[STARTS_MOST]; /* the first is empty */
 static size_t nstarts = 1;
-static uint16_t slot[SLOTS]; /* index in starts; 0 none */
+static uint16_t slot[SLOTS]; /* index in starts */
 static bool loaded;
 
 /* In the order of the bits. */
@@ -39,15 +39,13 @@ slot_of(const char *s)
 {
 	const unsigned char *b = (const unsigned char *)s;
 
-	if (b[0] < 0x80)
-		return b[0];
 	return (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
 }
 
 static inline uint64_t
-second_bit(const char *word)
+sixth_bit(const char *s)
 {
-	return UINT64_C(1) << (word[5] & 0x3f);
+	return UINT64_C(1) << (s[5] & 0x3f);
 }
 
 static void
@@ -63,7 +61,7 @@ add(struct span text, uint32_t classes, int sign)
 		*at = (uint16_t)nstarts++;
 	}
 	start = &starts[*at];
-	start->second |= text.n < 6 ? UINT64_MAX : second_bit(text.s);
+	start->sixth |= text.n < 6 ? UINT64_MAX : sixth_bit(text.s);
 	w = &start->words;
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
 		if (span_is((*w)->text, text)) {
@@ -127,14 +125,11 @@ same(const char *a, const char *b, size_t n)
 }
 
 /* The longest word at s, of which n bytes are left; NULL if there is none. */
-static const struct word *
+static inline const struct word *
 longest(const char *s, size_t n)
 {
-	const struct start *start = &starts[slot[slot_of(s)]];
-	const struct word *w = start->words;
+	const struct word *w = starts[slot[slot_of(s)]].words;
 
-	if (n >= 6 && !(start->second & second_bit(s)))
-		return NULL;
 	while (w != NULL && (w->text.n > n || !same(w->text.s, s, w->text.n)))
 		w = w->next;
 	return w;
@@ -150,14 +145,17 @@ cues_find(struct cues *c, struct span text)
 		const struct word *w;
 
 		len = utf_len((unsigned char)*s);
-		if (slot[slot_of(s)] == 0 ||
-		    (w = longest(s, text.n - i)) == NULL ||
-		    i + w->text.n <= covered)
+		/* most places are passed by here */
+		if (i + 6 <= text.n &&
+		    !(starts[slot[slot_of(s)]].sixth & sixth_bit(s)))
+			continue;
+		w = longest(s, text.n - i);
+		if (w == NULL || i + w->text.n <= covered)
 			continue;
 		covered = i + w->text.n;
 		if (w->classes != 0)
-			*ARENA_PUSH(c->mem, c->v, c->n, c->cap) = (struct cue){
-				w->classes, w->sign, i, covered
-			};
+			*ARENA_PUSH(c->mem, c->v, c->n,
+			    c->cap) = (struct cue){ w->classes, w->sign, i,
+				covered };
 	}
 }

@@ -193,8 +193,9 @@ static bool
 by_words(struct tie *t, size_t d)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0, .sure = true };
+	struct ties c;
 
+	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {
 		size_t from, less;
 
@@ -221,8 +222,9 @@ differences_read(
 	tie_begin(&t, r, lists, out);
 	for (size_t i = 1; i < r->n; i++) {
 		const struct figure *f = r->v[i].figure;
-		struct ties c = { .n = 0 };
+		struct ties c;
 
+		ties_begin(&c, false);
 		if (f->table > 0 || figure_is_rate(f) ||
 		    (r->v[i].role != ROLE_CHANGE &&
 			r->v[i].role != ROLE_AMOUNT))
