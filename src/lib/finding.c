@@ -162,8 +162,9 @@ const struct check_row *
 check_find(const char *check, const char *status)
 {
 	for (size_t i = 0; i < nrows; i++)
-		if (strcmp(rows[i].check, check) == 0 &&
-		    strcmp(rows[i].status, status) == 0)
+		if (*rows[i].status == *status && *rows[i].check == *check &&
+		    strcmp(rows[i].status, status) == 0 &&
+		    strcmp(rows[i].check, check) == 0)
 			return &rows[i];
 	return NULL;
 }
@@ -242,8 +243,11 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 		if (s[i] == '{' || s[i] == '[')
 			end = memchr(s + i, s[i] == '{' ? '}' : ']', n - i);
 		if (end == NULL) {
-			pen_put(t, s + i, 1);
-			i++;
+			size_t from = i++;
+
+			while (i < n && s[i] != '{' && s[i] != '[')
+				i++;
+			pen_put(t, s + from, i - from);
 			continue;
 		}
 		size_t k = (size_t)(end - s) - i - 1, was = t->n;
@@ -288,10 +292,11 @@ findings_write(const struct findings *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *f = &list->v[i];
-		enum level level = finding_level(f);
+		enum level level;
 
 		if (!finding_wanted(f))
 			continue;
+		level = finding_level(f);
 		if (level != LEVEL_NONE)
 			prog_found();
 		out_str(list->file);

@@ -30,9 +30,14 @@ span_find(struct span a, struct span b)
 size_t
 span_find_last(struct span a, struct span b)
 {
+	size_t last = b.n - 1;
+
+	if (b.n == 0)
+		return a.n;
 	if (b.n <= a.n)
 		for (size_t i = a.n - b.n + 1; i-- > 0;)
-			if (b.n == 0 || memcmp(a.s + i, b.s, b.n) == 0)
+			if (a.s[i + last] == b.s[last] &&
+			    memcmp(a.s + i, b.s, last) == 0)
 				return i;
 	return a.n + 1;
 }
