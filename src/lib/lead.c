@@ -18,23 +18,35 @@ digit(struct span t, size_t at)
 static unsigned
 han_digit(struct span t, size_t at)
 {
-	static const struct {
-		uint32_t c;
-		unsigned n;
-	} digits[] = { { 0x4e00, 1 }, { 0x4e8c, 2 }, { 0x4e09, 3 },
-		{ 0x56db, 4 }, { 0x4e94, 5 }, { 0x516d, 6 }, { 0x4e03, 7 },
-		{ 0x516b, 8 }, { 0x4e5d, 9 }, { 0x5341, 10 } };
 	size_t len;
-	uint32_t c;
 
 	if (at + 3 > t.n || (unsigned char)t.s[at] < 0xe4 ||
 	    (unsigned char)t.s[at] > 0xe5)
 		return 0;
-	c = utf_get(t.s + at, &len);
-	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-		if (digits[i].c == c)
-			return digits[i].n;
-	return 0;
+	switch (utf_get(t.s + at, &len)) {
+	case 0x4e00:
+		return 1;
+	case 0x4e8c:
+		return 2;
+	case 0x4e09:
+		return 3;
+	case 0x56db:
+		return 4;
+	case 0x4e94:
+		return 5;
+	case 0x516d:
+		return 6;
+	case 0x4e03:
+		return 7;
+	case 0x516b:
+		return 8;
+	case 0x4e5d:
+		return 9;
+	case 0x5341:
+		return 10;
+	default:
+		return 0;
+	}
 }
 
 /* One to ten and their compounds below a hundred: 十二, 二十三. */
@@ -201,17 +213,38 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));
 }
 
+static bool
+cuts_here(uint32_t c)
+{
+	switch (c) {
+	case '\n':
+	case ';':
+	case ':':
+	case ',':
+	case '!':
+	case '?':
+	case '(':
+	case ')':
+	case 0x3001: /* 、 */
+	case 0x3002: /* 。 */
+		return true;
+	default:
+		return false;
+	}
+}
+
 struct span
-lead_fold(struct arena *mem, struct span s, size_t before)
+lead_cut(struct arena *mem, struct span s, size_t before, size_t *cuts,
+    size_t *ncuts)
 {
 	struct span out = { NULL, 0 };
 	char *to = arena_raw(mem, s.n + 1);
-	size_t width = before;
+	size_t width = before, ncut = 0;
 
 	out.s = to;
 	for (size_t at = 0, n; at < s.n; at += n) {
 		uint32_t c = utf_get(s.s + at, &n);
-		if (c > 0x3000 && c < 0xfeff) { /* by far the most */
+		if (c > 0x3002 && c < 0xfeff) { /* by far the most */
 			to[out.n] = s.s[at];
 			to[out.n + 1] = s.s[at + 1];
 			to[out.n + 2] = s.s[at + 2];
@@ -221,19 +254,35 @@ lead_fold(struct arena *mem, struct span s, size_t before)
 		}
 		c = utf_fold(c);
 		width++;
+		cuts[ncut] = out.n;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);
 			size_t end = page > 0 ? page : at;
 			if (line_ends(out, s, end, width) &&
-			    (out.n == 0 || to[out.n - 1] != '\n'))
+			    (out.n == 0 || to[out.n - 1] != '\n')) {
 				to[out.n++] = '\n';
+				ncut++;
+			}
 			n = end + 1 - at;
 			width = 0;
-		} else if (c < 0x80 && !blank(c))
+			continue;
+		}
+		ncut += cuts_here(c);
+		if (c < 0x80 && !blank(c))
 			to[out.n++] = (char)c;
 		else if (!blank(c))
 			out.n += utf_put(to + out.n, c);
 	}
 	to[out.n] = '\0';
+	*ncuts = ncut;
 	return out;
+}
+
+struct span
+lead_fold(struct arena *mem, struct span s, size_t before)
+{
+	size_t ncuts;
+
+	return lead_cut(
+	    mem, s, before, arena_raw(mem, (s.n + 1) * sizeof(size_t)), &ncuts);
 }

@@ -41,6 +41,11 @@ struct mark {
  * it. */
 struct span lead_fold(struct arena *, struct span lead, size_t before);
 
+/* The same; cuts gets the offsets of its stops and brackets, as many as the
+ * lead has bytes at most, and *ncuts their number. */
+struct span lead_cut(struct arena *, struct span lead, size_t before,
+    size_t *cuts, size_t *ncuts);
+
 /* The stop that the character at an offset is; STOP_NONE if it is none.  Most
  * bytes show at once that they begin no stop. */
 enum stop lead_stop_at(struct span, size_t at);

@@ -11,6 +11,8 @@ struct walker {
 	size_t bracket[DEEPEST]; /* the open ones, [0] outside */
 	unsigned depth;
 	size_t brackets; /* numbers given so far */
+	/* of the lead at hand: its stops and brackets */
+	size_t *cuts, ncuts, room;
 };
 
 static const struct cue *
@@ -115,15 +117,19 @@ walk_lead(struct walker *w, struct token *t)
 	bool fresh = true; /* may a list mark stand here? */
 	bool closes = false;
 
-	for (size_t at = 0; at < t->text.n;) {
+	for (size_t at = 0, k = 0; at < t->text.n;) {
 		enum stop stop;
 		struct mark m;
-		char c = t->text.s[at];
+		char c;
 
-		if (!fresh && (unsigned char)c >= 0xe4) { /* a character */
-			at += utf_len((unsigned char)c);
-			continue;
+		if (!fresh) { /* on to the next stop or bracket */
+			while (k < w->ncuts && w->cuts[k] < at)
+				k++;
+			if (k == w->ncuts)
+				break;
+			at = w->cuts[k];
 		}
+		c = t->text.s[at];
 		stop = lead_stop(t->text, at);
 
 		if ((fresh || c == '(') && lead_mark(t->text, at, &m)) {
@@ -179,6 +185,20 @@ drop_asides(struct reading *r, struct token *t)
 	for (; k < r->cues.n; k++)
 		r->cues.v[kept++] = r->cues.v[k];
 	r->cues.n = kept;
+}
+
+static void
+fold(struct walker *w, struct token *t, const struct figure *before)
+{
+	struct span lead = t->figure->lead;
+
+	if (lead.n >= w->room) {
+		w->room = 2 * lead.n + 256;
+		w->cuts = arena_raw(w->r->mem, w->room * sizeof *w->cuts);
+	}
+	t->text = lead_cut(w->r->mem, lead,
+	    before != NULL ? before->col + figure_length(before) : 0, w->cuts,
+	    &w->ncuts);
 }
 
 /* The cues of a token's lead. */
@@ -389,8 +409,7 @@ reading_make(struct reading *r, const struct figures *figures)
 		const struct figure *p = i > 0 ? f - 1 : NULL;
 
 		if (f->table == 0) {
-			t->text = lead_fold(r->mem, f->lead,
-			    p != NULL ? p->col + figure_length(p) : 0);
+			fold(&w, t, p);
 			find_cues(r, t, walk_lead(&w, t));
 		} else
 			t->stop = STOP_LINE;
