@@ -5,7 +5,7 @@
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 12, STARTS_MOST = 1 << 10 };
+enum { SLOTS = 1 << 12, STARTS_MOST = 1 << 10, PLACES = 64 };
 
 struct word {
 	struct span text;
@@ -135,27 +135,45 @@ longest(const char *s, size_t n)
 	return w;
 }
 
+/* The offsets from i on where a word may begin, a few at a time; nothing here
+ * depends on whether one does.  Yields where it stopped. */
+static size_t
+places(struct span text, size_t i, size_t at[PLACES], size_t *n)
+{
+	size_t k = 0;
+
+	for (; i + 6 <= text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i])) {
+		const char *s = text.s + i;
+
+		at[k] = i;
+		k += (starts[slot[slot_of(s)]].sixth & sixth_bit(s)) != 0;
+	}
+	for (; i + 3 <= text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i]))
+		at[k++] = i;
+	*n = k;
+	return i;
+}
+
 void
 cues_find(struct cues *c, struct span text)
 {
-	size_t covered = 0, len;
+	size_t covered = 0, at[PLACES], n;
 
-	for (size_t i = 0; i + 3 <= text.n; i += len) {
-		const char *s = text.s + i;
-		const struct word *w;
+	for (size_t i = 0; i + 3 <= text.n;) {
+		i = places(text, i, at, &n);
+		for (size_t k = 0; k < n; k++) {
+			const struct word *w = longest(
+			    text.s + at[k], text.n - at[k]);
 
-		len = utf_len((unsigned char)*s);
-		/* most places are passed by here */
-		if (i + 6 <= text.n &&
-		    !(starts[slot[slot_of(s)]].sixth & sixth_bit(s)))
-			continue;
-		w = longest(s, text.n - i);
-		if (w == NULL || i + w->text.n <= covered)
-			continue;
-		covered = i + w->text.n;
-		if (w->classes != 0)
-			*ARENA_PUSH(c->mem, c->v, c->n,
-			    c->cap) = (struct cue){ w->classes, w->sign, i,
-				covered };
+			if (w == NULL || at[k] + w->text.n <= covered)
+				continue;
+			covered = at[k] + w->text.n;
+			if (w->classes != 0)
+				*ARENA_PUSH(c->mem, c->v, c->n,
+				    c->cap) = (struct cue){ w->classes, w->sign,
+					at[k], covered };
+		}
 	}
 }

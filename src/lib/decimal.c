@@ -31,18 +31,26 @@ magnitude(int64_t n)
 	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 }
 
+/* The product of two halves of 32 bits each way, since a division for the
+ * check would cost more than all else. */
 static bool
 times(int64_t *r, int64_t a, int64_t b)
 {
-	if (a == 0 || b == 0) {
-		*r = 0;
-		return true;
+	uint64_t x = magnitude(a), y = magnitude(b), high, low;
+
+	if (x < y) {
+		uint64_t swap = x;
+		x = y;
+		y = swap;
 	}
-	if (a == INT64_MIN || b == INT64_MIN)
+	if (y > UINT32_MAX)
 		return false;
-	if (magnitude(a) > (uint64_t)INT64_MAX / magnitude(b))
+	high = (x >> 32) * y;
+	low = (x & UINT32_MAX) * y;
+	if (high + (low >> 32) > INT32_MAX)
 		return false;
-	*r = a * b;
+	low += high << 32;
+	*r = (a < 0) == (b < 0) ? (int64_t)low : -(int64_t)low;
 	return true;
 }
 
@@ -149,7 +157,11 @@ dec_rescale(struct decimal *r, struct decimal d, int scale)
 {
 	int64_t n;
 
-	if (scale >= d.scale) {
+	if (scale == d.scale) {
+		*r = d;
+		return true;
+	}
+	if (scale > d.scale) {
 		if (scale > DEC_SCALE || !times(&n, d.n, ten[scale - d.scale]))
 			return false;
 	} else {
@@ -183,7 +195,7 @@ dec_add(struct decimal *r, struct decimal a, struct decimal b)
 {
 	int64_t n;
 
-	if (!align(&a, &b) || !plus(&n, a.n, b.n))
+	if ((a.scale != b.scale && !align(&a, &b)) || !plus(&n, a.n, b.n))
 		return false;
 	r->n = n;
 	r->scale = a.scale;
@@ -325,7 +337,7 @@ dec_cmp_products(
 int
 dec_cmp(struct decimal a, struct decimal b)
 {
-	if (align(&a, &b))
+	if (a.scale == b.scale || align(&a, &b))
 		return (a.n > b.n) - (a.n < b.n);
 	return dec_cmp_products(a, dec_int(1), b, dec_int(1));
 }

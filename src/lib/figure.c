@@ -368,7 +368,7 @@ parse_natural(struct tsv *t, size_t col, size_t *to)
 	return true;
 }
 
-/* Turns the current row into a figure; names what is wrong with it. */
+/* Turns the current row into a figure, all of it; names what is wrong. */
 static bool
 parse(struct figures_in *in, struct figure *f)
 {
@@ -485,7 +485,9 @@ figures_next(struct figures_in *in, char **operands)
 			cut = true;
 			continue;
 		}
-		if (!parse(in, figures_add(&in->doc)))
+		if (!parse(in,
+			ARENA_PUSH(
+			    &in->mem, in->doc.v, in->doc.n, in->doc.cap)))
 			in->doc.n--;
 	}
 }

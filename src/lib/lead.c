@@ -238,22 +238,29 @@ lead_cut(struct arena *mem, struct span s, size_t before, size_t *cuts,
     size_t *ncuts)
 {
 	struct span out = { NULL, 0 };
-	char *to = arena_raw(mem, s.n + 1);
+	char *to = arena_raw(mem, s.n + 4);
 	size_t width = before, ncut = 0;
 
 	out.s = to;
 	for (size_t at = 0, n; at < s.n; at += n) {
-		uint32_t c = utf_get(s.s + at, &n);
-		if (c > 0x3002 && c < 0xfeff) { /* by far the most */
-			to[out.n] = s.s[at];
-			to[out.n + 1] = s.s[at + 1];
-			to[out.n + 2] = s.s[at + 2];
+		uint32_t c;
+
+		/* by far the most: U+4000 to U+EFFF, four bytes in one */
+		while (s.n - at >= 4 && (unsigned char)s.s[at] >= 0xe4 &&
+		    (unsigned char)s.s[at] < 0xef) {
+			memcpy(to + out.n, s.s + at, 4);
 			out.n += 3;
+			at += 3;
 			width++;
+		}
+		c = utf_get(s.s + at, &n);
+		width++;
+		if (c > 0x3002 && c < 0xfeff) {
+			memcpy(to + out.n, s.s + at, 3);
+			out.n += 3;
 			continue;
 		}
 		c = utf_fold(c);
-		width++;
 		cuts[ncut] = out.n;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);

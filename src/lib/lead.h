@@ -60,6 +60,14 @@ lead_stop(struct span text, size_t at)
 	return lead_stop_at(text, at);
 }
 
+/* May a list mark begin with this byte: ( a digit, ① 一 十 第 and the like? */
+static inline bool
+lead_may_mark(char c)
+{
+	return c == '(' || (c >= '0' && c <= '9') || c == '\xe2' ||
+	    c == '\xe4' || c == '\xe5' || c == '\xe7';
+}
+
 /* Reads a list mark at an offset where one may stand; false if none does. */
 bool lead_mark(struct span, size_t at, struct mark *);
 

@@ -68,6 +68,8 @@ lists_close(const struct lists *l, size_t total, const size_t *part, size_t n)
 	}
 	if (sum > 2 * q || sum < -2 * q)
 		return false;
+	if (sum == 0 && l->reading->v[total].role == ROLE_AMOUNT)
+		return true; /* to the last digit */
 	r = relation_of(l, total, part, n);
 	return relation_closes(&r);
 }

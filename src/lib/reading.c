@@ -132,7 +132,8 @@ walk_lead(struct walker *w, struct token *t)
 		c = t->text.s[at];
 		stop = lead_stop(t->text, at);
 
-		if ((fresh || c == '(') && lead_mark(t->text, at, &m)) {
+		if ((fresh || c == '(') && lead_may_mark(c) &&
+		    lead_mark(t->text, at, &m)) {
 			if (t->outer == 0 || m.rank < t->outer)
 				t->outer = m.rank;
 			w->mark = m;

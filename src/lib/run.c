@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run.h"
 #include "totals.h"
+#include "utf.h"
 
 enum {
 	RANK_STYLES = 5, /* marks of numbers; beyond it 一是 and 第一， */
@@ -343,12 +344,14 @@ run_unread(const struct token *t)
 		{ "元", 3 } };
 
 	for (size_t i = 0; i < t->text.n; i++) {
-		char c = t->text.s[i];
-		struct span rest = span_from(t->text, i + 1);
+		unsigned char c = (unsigned char)t->text.s[i];
+
+		if (c >= 0x80)
+			i += utf_len(c) - 1;
 		if (c < '0' || c > '9')
 			continue;
 		for (size_t k = 0; k < 3; k++)
-			if (span_begins(rest, units[k]))
+			if (span_begins(span_from(t->text, i + 1), units[k]))
 				return true;
 	}
 	return false;
