@@ -8,10 +8,11 @@
 enum { SLOTS = 1 << 12, STARTS_MOST = 1 << 10, PLACES = 64 };
 
 struct word {
+	uint64_t head, mask; /* its first eight bytes, and where they are */
+	struct word *next;   /* of the same start, longest first */
 	struct span text;
 	uint32_t classes;
 	int sign;
-	struct word *next; /* of the same start, longest first */
 };
 
 /* The words whose first characters end in the same two bytes; and a bit for
@@ -40,6 +41,19 @@ slot_of(const char *s)
 	const unsigned char *b = (const unsigned char *)s;
 
 	return (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+}
+
+/* Up to eight of n bytes at s as they stand in memory, the rest 0. */
+static inline uint64_t
+head(const char *s, size_t n)
+{
+	uint64_t h = 0;
+
+	if (n >= sizeof h)
+		memcpy(&h, s, sizeof h);
+	else
+		memcpy(&h, s, n);
+	return h;
 }
 
 static inline uint64_t
@@ -72,6 +86,8 @@ add(struct span text, uint32_t classes, int sign)
 		}
 	new = arena_get(&perm, sizeof *new);
 	new->text = text;
+	new->head = head(text.s, text.n);
+	new->mask = head("\xff\xff\xff\xff\xff\xff\xff\xff", text.n);
 	new->classes = classes;
 	new->sign = sign;
 	new->next = *w;
@@ -116,12 +132,14 @@ cues_load(void)
 }
 
 static inline bool
-same(const char *a, const char *b, size_t n)
+is_at(const struct word *w, uint64_t first, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (a[i] != b[i])
-			return false;
-	return true;
+	size_t k = w->text.n, eight = sizeof first;
+
+	return ((first ^ w->head) & w->mask) == 0 &&
+	    (k <= eight ||
+		(k <= n &&
+		    memcmp(w->text.s + eight, s + eight, k - eight) == 0));
 }
 
 /* The longest word at s, of which n bytes are left; NULL if there is none. */
@@ -129,8 +147,9 @@ static inline const struct word *
 longest(const char *s, size_t n)
 {
 	const struct word *w = starts[slot[slot_of(s)]].words;
+	uint64_t first = head(s, n);
 
-	while (w != NULL && (w->text.n > n || !same(w->text.s, s, w->text.n)))
+	while (w != NULL && !is_at(w, first, s, n))
 		w = w->next;
 	return w;
 }

@@ -5,6 +5,7 @@
 #include "difference.h"
 #include "growth.h"
 #include "share.h"
+#include "utf.h"
 
 enum { SENTENCE = 8 }; /* figures of a sentence looked at */
 
@@ -12,8 +13,43 @@ struct gap {
 	struct span stated, from, less; /* words, | between them */
 };
 
+/* A bit for each byte that is the third of a word of `stated'. */
+static uint64_t thirds;
+
 static struct gap *rows;
 static size_t nrows, cap;
+
+static uint64_t
+third_bit(const char *s)
+{
+	return UINT64_C(1) << (s[2] & 0x3f);
+}
+
+static void
+note_thirds(struct span words)
+{
+	for (size_t i = 0; i <= words.n; i++) {
+		size_t n = 0;
+
+		if (i > 0 && words.s[i - 1] != '|')
+			continue;
+		while (i + n < words.n && words.s[i + n] != '|')
+			n++;
+		thirds |= n < 3 ? UINT64_MAX : third_bit(words.s + i);
+	}
+}
+
+/* May a word of `stated' stand in the text?  Most texts have none. */
+static bool
+may_state(struct span text)
+{
+	uint64_t seen = 0;
+
+	for (size_t i = 0; i + 3 <= text.n;
+	     i += utf_len((unsigned char)text.s[i]))
+		seen |= third_bit(text.s + i);
+	return (seen & thirds) != 0;
+}
 
 void
 differences_load(void)
@@ -35,6 +71,7 @@ differences_load(void)
 			s[i] = (struct span){ arena_dup(&perm, t.cell[c[i]],
 						  t.len[c[i]]),
 				t.len[c[i]] };
+		note_thirds(s[0]);
 		*ARENA_PUSH(
 		    &perm, rows, nrows, cap) = (struct gap){ s[0], s[1], s[2] };
 	}
@@ -195,6 +232,8 @@ by_words(struct tie *t, size_t d)
 	const struct reading *r = t->r;
 	struct ties c;
 
+	if (!may_state(r->v[d].clause))
+		return false;
 	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {
 		size_t from, less;

@@ -76,7 +76,7 @@ static const char *const kinds[FIGURE_KINDS] = { "money", "percent", "permille",
 	"energy", "time", "age", "ratio", "number" };
 static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
 
-enum { ROOM_MOST = 512 }; /* figures that a document has room for at once */
+enum { ROOM_MOST = 1024 };
 
 long figures_most = 1000000;
 
@@ -84,6 +84,7 @@ struct figure_stream {
 	struct tsv t;
 	bool open, pending;
 	size_t col[F_COUNT];
+	size_t room; /* figures that a document has room for at once */
 };
 
 struct figure *
@@ -355,16 +356,23 @@ parse_decimal(struct tsv *t, size_t col, struct decimal *to)
 	return false;
 }
 
-/* Most are empty or a digit. */
+/* Most have a few digits or none. */
 static inline bool
 parse_natural(struct tsv *t, size_t col, size_t *to)
 {
-	size_t n = col == TSV_NONE ? 0 : t->len[col];
-	unsigned digit = n == 0 ? 0 : (unsigned)t->cell[col][0] - '0';
+	size_t n = col == TSV_NONE ? 0 : t->len[col], v = 0;
+	const char *s = n > 0 ? t->cell[col] : NULL;
 
-	if (n > 1 || digit > 9)
+	if (n > 9)
 		return tsv_natural(t, col, to);
-	*to = digit;
+	for (size_t i = 0; i < n; i++) {
+		unsigned digit = (unsigned)s[i] - '0';
+
+		if (digit > 9)
+			return tsv_natural(t, col, to);
+		v = v * 10 + digit;
+	}
+	*to = v;
 	return true;
 }
 
@@ -428,18 +436,18 @@ open_next(struct figures_in *in, char **operands)
 	return true;
 }
 
-/* An empty document, with room for as many figures as the one before had. */
+/* An empty document, with room for as many figures as those before had. */
 static void
 begin(struct figures_in *in)
 {
-	size_t room = in->doc.n < ROOM_MOST ? in->doc.n : ROOM_MOST;
+	size_t *room = &in->stream->room;
 
+	if (*room < in->doc.n)
+		*room = in->doc.n < ROOM_MOST ? in->doc.n : ROOM_MOST;
 	arena_reset(&in->mem);
-	in->doc = (struct figures){ .mem = &in->mem };
-	if (room > 0) {
-		in->doc.v = arena_raw(&in->mem, room * sizeof *in->doc.v);
-		in->doc.cap = room;
-	}
+	in->doc = (struct figures){ .mem = &in->mem, .cap = *room };
+	if (*room > 0)
+		in->doc.v = arena_raw(&in->mem, *room * sizeof *in->doc.v);
 }
 
 bool

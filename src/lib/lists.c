@@ -128,6 +128,7 @@ weigh(struct lists *l)
 			l->quantum[i] = -1;
 		else if (t->role == ROLE_CHANGE)
 			l->value[i] *= t->sign;
+		l->negative |= l->value[i] < 0;
 	}
 }
 
@@ -143,17 +144,18 @@ by_value(const void *a, const void *b)
 	return p->token < q->token ? -1 : p->token > q->token;
 }
 
+/* Few documents have anything looked for: they are sorted at the first time. */
 static void
-sort_places(struct lists *l)
+gather_places(struct lists *l)
 {
 	const struct reading *r = l->reading;
 
-	l->place = arena_array(l->mem, r->n + 1, sizeof *l->place);
+	l->sorted = arena_get(l->mem, sizeof *l->sorted);
+	l->place = arena_raw(l->mem, (r->n + 1) * sizeof *l->place);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].role == ROLE_AMOUNT && l->quantum[i] >= 0)
 			l->place[l->places++] = (struct where){ r->v[i].like,
 				l->value[i], i };
-	qsort(l->place, l->places, sizeof *l->place, by_value);
 }
 
 size_t
@@ -162,6 +164,9 @@ lists_find(const struct lists *l, unsigned like, int64_t value, size_t *n)
 	struct where key = { like, value, 0 };
 	size_t lo = 0, hi = l->places, end;
 
+	if (!*l->sorted)
+		qsort(l->place, l->places, sizeof *l->place, by_value);
+	*l->sorted = true;
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 		if (by_value(&l->place[mid], &key) < 0)
@@ -188,7 +193,7 @@ lists_read(struct lists *l, const struct reading *r)
 	l->value = arena_array(l->mem, r->n + 1, sizeof *l->value);
 	l->quantum = arena_array(l->mem, r->n + 1, sizeof *l->quantum);
 	weigh(l);
-	sort_places(l);
+	gather_places(l);
 	/* from the end, so that inner lists are known before outer ones */
 	for (size_t o = r->n; o-- > 0;) {
 		struct opener open;

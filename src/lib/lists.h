@@ -76,8 +76,10 @@ struct lists {
 			      * its verb of change */
 	int64_t *quantum;    /* one unit of its last place; -1: does not fit, so
 			      * that it is no part of a sum */
-	struct where *place; /* amounts by unit and value */
+	bool negative;       /* is there one below 0? */
+	struct where *place; /* amounts by unit and value, once looked for */
 	size_t places;
+	bool *sorted;
 };
 
 /* Reads all lists of a document. */

@@ -18,11 +18,10 @@ counted(const struct token *t)
 static bool
 precise(const struct lists *l, size_t total, int64_t sure)
 {
-	int64_t v = l->value[total], q = l->quantum[total];
+	int64_t v = l->value[total];
+	int64_t q = l->quantum[total] > 0 ? l->quantum[total] : 1;
 
-	if (counted(&l->reading->v[total]))
-		return v / (q > 0 ? q : 1) >= COUNTED;
-	return v > 0 && v / (q > 0 ? q : 1) >= sure;
+	return v / (counted(&l->reading->v[total]) ? COUNTED : sure) >= q;
 }
 
 static bool

@@ -402,6 +402,8 @@ reading_make(struct reading *r, const struct figures *figures)
 	r->figures = figures;
 	r->mem = figures->mem;
 	r->cues.mem = r->mem;
+	r->cues.cap = 2 * figures->n + 16;
+	r->cues.v = arena_raw(r->mem, r->cues.cap * sizeof *r->cues.v);
 	r->n = figures->n;
 	r->v = arena_array(r->mem, r->n + 1, sizeof *r->v);
 	for (size_t i = 0; i < r->n; i++) {

@@ -310,7 +310,7 @@ search_of(const struct lists *l, const struct opener *o)
 	}
 	/* changes and negative amounts may come back below it */
 	for (size_t i = o->first;
-	     i < l->reading->n && i < o->first + LIST_REACH; i++)
+	     l->negative && i < l->reading->n && i < o->first + LIST_REACH; i++)
 		if (l->value[i] < 0)
 			s.most = INT64_MAX;
 	return s;

@@ -105,7 +105,16 @@ unescape(char *s, size_t n, char *in)
 	char *end = s + n, *out = in;
 
 	while (in < end) {
-		char c = in + 1 < end && *in == '\\' ? in[1] : '\0';
+		char *next = memchr(in, '\\', (size_t)(end - in));
+		size_t run = (size_t)((next != NULL ? next : end) - in);
+		char c;
+
+		memmove(out, in, run);
+		out += run;
+		in += run;
+		if (next == NULL)
+			break;
+		c = in + 1 < end ? in[1] : '\0';
 		char plain = c == 't' ? '\t'
 		    : c == 'n'        ? '\n'
 		    : c == 'r'        ? '\r'
