@@ -5,27 +5,23 @@
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 12, STARTS_MOST = 1 << 10, PLACES = 64 };
+enum { SLOTS = 1 << 12, PAIRS = 1 << 10, PLACES = 64 };
 
 struct word {
 	uint64_t head, mask; /* its first eight bytes, and where they are */
-	struct word *next;   /* of the same start, longest first */
+	struct word *next;   /* of the same place, longest first */
 	struct span text;
 	uint32_t classes;
 	int sign;
 };
 
-/* The words whose first characters end in the same two bytes; and a bit for
- * each byte that may stand at their sixth place, the end of a second character.
- */
-struct start {
-	struct word *words;
-	uint64_t sixth;
-};
+/* By the last two bytes of the first character: for each value of the lowest
+ * four bits of the sixth byte, may a word begin so? */
+static uint16_t begins[SLOTS];
 
-static struct start starts[STARTS_MOST]; /* the first is empty */
-static size_t nstarts = 1;
-static uint16_t slot[SLOTS]; /* index in starts */
+/* The words themselves: those of six bytes and more by their first two
+ * characters, shorter ones by the first. */
+static struct word *pair[PAIRS], *brief[SLOTS];
 static bool loaded;
 
 /* In the order of the bits. */
@@ -56,27 +52,31 @@ head(const char *s, size_t n)
 	return h;
 }
 
-static inline uint64_t
+static inline unsigned
 sixth_bit(const char *s)
 {
-	return UINT64_C(1) << (s[5] & 0x3f);
+	return 1u << (s[5] & 15);
+}
+
+static inline size_t
+pair_of(const char *s)
+{
+	return (slot_of(s) * 7 + slot_of(s + 3)) % PAIRS;
 }
 
 static void
 add(struct span text, uint32_t classes, int sign)
 {
-	uint16_t *at = &slot[slot_of(text.s)];
-	struct start *start;
+	size_t first = slot_of(text.s);
 	struct word **w, *new;
 
-	if (*at == 0) {
-		if (nstarts == STARTS_MOST)
-			die("cues.tsv: too many words");
-		*at = (uint16_t)nstarts++;
+	if (text.n < 6) {
+		begins[first] = UINT16_MAX;
+		w = &brief[first];
+	} else {
+		begins[first] |= (uint16_t)sixth_bit(text.s);
+		w = &pair[pair_of(text.s)];
 	}
-	start = &starts[*at];
-	start->sixth |= text.n < 6 ? UINT64_MAX : sixth_bit(text.s);
-	w = &start->words;
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
 		if (span_is((*w)->text, text)) {
 			(*w)->classes |= classes;
@@ -146,10 +146,14 @@ is_at(const struct word *w, uint64_t first, const char *s, size_t n)
 static inline const struct word *
 longest(const char *s, size_t n)
 {
-	const struct word *w = starts[slot[slot_of(s)]].words;
 	uint64_t first = head(s, n);
+	const struct word *w = n < 6 ? NULL : pair[pair_of(s)];
 
 	while (w != NULL && !is_at(w, first, s, n))
+		w = w->next;
+	if (w != NULL)
+		return w;
+	for (w = brief[slot_of(s)]; w != NULL && !is_at(w, first, s, n);)
 		w = w->next;
 	return w;
 }
@@ -166,7 +170,7 @@ places(struct span text, size_t i, size_t at[PLACES], size_t *n)
 		const char *s = text.s + i;
 
 		at[k] = i;
-		k += (starts[slot[slot_of(s)]].sixth & sixth_bit(s)) != 0;
+		k += begins[slot_of(s)] >> (s[5] & 15) & 1;
 	}
 	for (; i + 3 <= text.n && k < PLACES;
 	     i += utf_len((unsigned char)text.s[i]))
