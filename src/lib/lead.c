@@ -213,20 +213,31 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));
 }
 
-static bool
-cuts_here(uint32_t c)
+/* Does a folded character part what stands before it from what follows? */
+static inline bool
+cuts(uint32_t c, enum stop *stop)
 {
 	switch (c) {
-	case '\n':
-	case ';':
-	case ':':
 	case ',':
+		*stop = STOP_COMMA;
+		return true;
+	case 0x3001: /* 、 */
+		*stop = STOP_LIST;
+		return true;
+	case 0x3002: /* 。 */
 	case '!':
 	case '?':
+		*stop = STOP_FULL;
+		return true;
+	case ';':
+		*stop = STOP_SEMICOLON;
+		return true;
+	case ':':
+		*stop = STOP_COLON;
+		return true;
 	case '(':
 	case ')':
-	case 0x3001: /* 、 */
-	case 0x3002: /* 。 */
+		*stop = STOP_NONE;
 		return true;
 	default:
 		return false;
@@ -234,15 +245,20 @@ cuts_here(uint32_t c)
 }
 
 struct span
-lead_cut(struct arena *mem, struct span s, size_t before, size_t *cuts,
-    size_t *ncuts)
+lead_cut(
+    struct arena *mem, struct span s, size_t before, struct lead_cuts *parts)
 {
-	struct span out = { NULL, 0 };
 	char *to = arena_raw(mem, s.n + 4);
+	struct span out = { to, 0 };
 	size_t width = before, ncut = 0;
 
-	out.s = to;
+	parts->digits = false;
+	if (s.n >= parts->cap) {
+		parts->cap = 2 * s.n + 256;
+		parts->v = arena_raw(mem, parts->cap * sizeof *parts->v);
+	}
 	for (size_t at = 0, n; at < s.n; at += n) {
+		struct lead_place *place = &parts->v[ncut];
 		uint32_t c;
 
 		/* by far the most: U+4000 to U+EFFF, four bytes in one */
@@ -261,35 +277,36 @@ lead_cut(struct arena *mem, struct span s, size_t before, size_t *cuts,
 			continue;
 		}
 		c = utf_fold(c);
-		cuts[ncut] = out.n;
+		place->at = out.n;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);
 			size_t end = page > 0 ? page : at;
 			if (line_ends(out, s, end, width) &&
 			    (out.n == 0 || to[out.n - 1] != '\n')) {
 				to[out.n++] = '\n';
+				place->stop = STOP_LINE;
 				ncut++;
 			}
 			n = end + 1 - at;
 			width = 0;
 			continue;
 		}
-		ncut += cuts_here(c);
+		ncut += cuts(c, &place->stop);
+		parts->digits |= c >= '0' && c <= '9';
 		if (c < 0x80 && !blank(c))
 			to[out.n++] = (char)c;
 		else if (!blank(c))
 			out.n += utf_put(to + out.n, c);
 	}
 	to[out.n] = '\0';
-	*ncuts = ncut;
+	parts->n = ncut;
 	return out;
 }
 
 struct span
 lead_fold(struct arena *mem, struct span s, size_t before)
 {
-	size_t ncuts;
+	struct lead_cuts cut = { .n = 0 };
 
-	return lead_cut(
-	    mem, s, before, arena_raw(mem, (s.n + 1) * sizeof(size_t)), &ncuts);
+	return lead_cut(mem, s, before, &cut);
 }

@@ -41,10 +41,20 @@ struct mark {
  * it. */
 struct span lead_fold(struct arena *, struct span lead, size_t before);
 
-/* The same; cuts gets the offsets of its stops and brackets, as many as the
- * lead has bytes at most, and *ncuts their number. */
-struct span lead_cut(struct arena *, struct span lead, size_t before,
-    size_t *cuts, size_t *ncuts);
+/* Where a folded lead comes apart. */
+struct lead_cuts {
+	struct lead_place {
+		size_t at;
+		enum stop stop; /* STOP_NONE: a bracket */
+	} * v;
+	size_t n, cap;
+	bool digits; /* are there ASCII digits in it? */
+};
+
+/* The same, noting its stops and brackets; room for them comes from the arena
+ * when there is none left from the lead before. */
+struct span lead_cut(
+    struct arena *, struct span lead, size_t before, struct lead_cuts *);
 
 /* The stop that the character at an offset is; STOP_NONE if it is none.  Most
  * bytes show at once that they begin no stop. */

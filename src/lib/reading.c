@@ -10,9 +10,8 @@ struct walker {
 	struct mark mark;
 	size_t bracket[DEEPEST]; /* the open ones, [0] outside */
 	unsigned depth;
-	size_t brackets; /* numbers given so far */
-	/* of the lead at hand: its stops and brackets */
-	size_t *cuts, ncuts, room;
+	size_t brackets;       /* numbers given so far */
+	struct lead_cuts cuts; /* of the lead at hand */
 };
 
 static const struct cue *
@@ -118,19 +117,21 @@ walk_lead(struct walker *w, struct token *t)
 	bool closes = false;
 
 	for (size_t at = 0, k = 0; at < t->text.n;) {
-		enum stop stop;
+		const struct lead_place *cut = w->cuts.v;
+		enum stop stop = STOP_NONE;
 		struct mark m;
 		char c;
 
+		while (k < w->cuts.n && cut[k].at < at)
+			k++;
 		if (!fresh) { /* on to the next stop or bracket */
-			while (k < w->ncuts && w->cuts[k] < at)
-				k++;
-			if (k == w->ncuts)
+			if (k == w->cuts.n)
 				break;
-			at = w->cuts[k];
+			at = cut[k].at;
 		}
+		if (k < w->cuts.n && cut[k].at == at)
+			stop = cut[k].stop;
 		c = t->text.s[at];
-		stop = lead_stop(t->text, at);
 
 		if ((fresh || c == '(') && lead_may_mark(c) &&
 		    lead_mark(t->text, at, &m)) {
@@ -169,47 +170,43 @@ walk_lead(struct walker *w, struct token *t)
 /* Drops the cues in brackets that open and close within the lead: an aside
  * says nothing of how its neighbours hang together. */
 static void
-drop_asides(struct reading *r, struct token *t)
+drop_asides(const struct walker *w, const struct token *t)
 {
+	struct cues *c = &w->r->cues;
 	size_t kept = t->cue, open = 0, k = t->cue;
 
-	for (size_t at = 0; at < t->text.n; at++) {
+	for (size_t i = 0; i < w->cuts.n; i++) {
+		size_t at = w->cuts.v[i].at;
+
 		if (t->text.s[at] == '(')
 			open = at + 1;
 		if (t->text.s[at] != ')' || open == 0)
 			continue;
-		for (; k < r->cues.n && r->cues.v[k].at < at; k++)
-			if (r->cues.v[k].at < open)
-				r->cues.v[kept++] = r->cues.v[k];
+		for (; k < c->n && c->v[k].at < at; k++)
+			if (c->v[k].at < open)
+				c->v[kept++] = c->v[k];
 		open = 0;
 	}
-	for (; k < r->cues.n; k++)
-		r->cues.v[kept++] = r->cues.v[k];
-	r->cues.n = kept;
+	for (; k < c->n; k++)
+		c->v[kept++] = c->v[k];
+	c->n = kept;
 }
 
+/* Reads the lead of a token, behind the figure before. */
 static void
-fold(struct walker *w, struct token *t, const struct figure *before)
+read_lead(struct walker *w, struct token *t, const struct figure *before)
 {
-	struct span lead = t->figure->lead;
+	struct reading *r = w->r;
+	bool closes;
 
-	if (lead.n >= w->room) {
-		w->room = 2 * lead.n + 256;
-		w->cuts = arena_raw(w->r->mem, w->room * sizeof *w->cuts);
-	}
-	t->text = lead_cut(w->r->mem, lead,
-	    before != NULL ? before->col + figure_length(before) : 0, w->cuts,
-	    &w->ncuts);
-}
-
-/* The cues of a token's lead. */
-static void
-find_cues(struct reading *r, struct token *t, bool asides)
-{
+	t->text = lead_cut(r->mem, t->figure->lead,
+	    before != NULL ? before->col + figure_length(before) : 0, &w->cuts);
+	t->digits = w->cuts.digits;
+	closes = walk_lead(w, t);
 	t->cue = r->cues.n;
 	cues_find(&r->cues, t->text);
-	if (asides)
-		drop_asides(r, t);
+	if (closes)
+		drop_asides(w, t);
 	t->ncue = r->cues.n - t->cue;
 	for (size_t i = t->cue; i < r->cues.n; i++) {
 		t->classes |= r->cues.v[i].classes;
@@ -412,8 +409,7 @@ reading_make(struct reading *r, const struct figures *figures)
 		const struct figure *p = i > 0 ? f - 1 : NULL;
 
 		if (f->table == 0) {
-			fold(&w, t, p);
-			find_cues(r, t, walk_lead(&w, t));
+			read_lead(&w, t, p);
 		} else
 			t->stop = STOP_LINE;
 		t->like = like(f);

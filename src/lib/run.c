@@ -343,7 +343,7 @@ run_unread(const struct token *t)
 	static const struct span units[] = { { "万", 3 }, { "亿", 3 },
 		{ "元", 3 } };
 
-	for (size_t i = 0; i < t->text.n; i++) {
+	for (size_t i = 0; t->digits && i < t->text.n; i++) {
 		unsigned char c = (unsigned char)t->text.s[i];
 
 		if (c >= 0x80)
