@@ -16,12 +16,14 @@ counted(const struct token *t)
 
 /* Is the total precise enough for chance to be out of the question? */
 static bool
-precise(const struct lists *l, size_t total, int64_t sure)
+precise(const struct lists *l, size_t total, int sure)
 {
 	int64_t v = l->value[total];
 	int64_t q = l->quantum[total] > 0 ? l->quantum[total] : 1;
 
-	return v / (counted(&l->reading->v[total]) ? COUNTED : sure) >= q;
+	if (counted(&l->reading->v[total]))
+		return v / COUNTED >= q;
+	return (sure == SURE ? v / SURE : v / EXACT) >= q;
 }
 
 static bool
