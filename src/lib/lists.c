@@ -132,25 +132,25 @@ weigh(struct lists *l)
 	}
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	const struct where *p = a, *q = b;
+/* Amounts of one unit and value: n of them, that end before place[end]. */
+struct group {
+	unsigned like;
+	int64_t value;
+	size_t n, end;
+};
 
-	if (p->like != q->like)
-		return p->like < q->like ? -1 : 1;
-	if (p->value != q->value)
-		return p->value < q->value ? -1 : 1;
-	return p->token < q->token ? -1 : p->token > q->token;
-}
+/* A hash of them, empty until something is looked for. */
+struct equals {
+	struct group *v;
+	size_t room; /* a power of two; 0: empty */
+};
 
-/* Few documents have anything looked for: they are sorted at the first time. */
 static void
 gather_places(struct lists *l)
 {
 	const struct reading *r = l->reading;
 
-	l->sorted = arena_get(l->mem, sizeof *l->sorted);
+	l->equals = arena_get(l->mem, sizeof *l->equals);
 	l->place = arena_raw(l->mem, (r->n + 1) * sizeof *l->place);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].role == ROLE_AMOUNT && l->quantum[i] >= 0)
@@ -158,27 +158,56 @@ gather_places(struct lists *l)
 				l->value[i], i };
 }
 
+static struct group *
+group_of(const struct equals *e, unsigned like, int64_t value)
+{
+	uint64_t h = ((uint64_t)value ^ like) * UINT64_C(0x9e3779b97f4a7c15);
+	size_t i = (size_t)(h >> 32) & (e->room - 1);
+
+	while (
+	    e->v[i].n > 0 && (e->v[i].value != value || e->v[i].like != like))
+		i = (i + 1) & (e->room - 1);
+	return &e->v[i];
+}
+
+/* Brings equal amounts together. */
+static void
+group(const struct lists *l)
+{
+	struct equals *e = l->equals;
+	struct where *old = arena_array(l->mem, l->places + 1, sizeof *old);
+	size_t end = 0;
+
+	for (e->room = 16; e->room < 2 * l->places;)
+		e->room *= 2;
+	e->v = arena_array(l->mem, e->room, sizeof *e->v);
+	memcpy(old, l->place, l->places * sizeof *old);
+	for (size_t i = 0; i < l->places; i++) {
+		struct group *g = group_of(e, old[i].like, old[i].value);
+
+		g->like = old[i].like;
+		g->value = old[i].value;
+		g->n++;
+	}
+	for (size_t i = 0; i < e->room; i++) {
+		e->v[i].end = end;
+		end += e->v[i].n;
+	}
+	for (size_t i = 0; i < l->places; i++)
+		l->place[group_of(e, old[i].like, old[i].value)->end++] =
+		    old[i];
+}
+
 size_t
 lists_find(const struct lists *l, unsigned like, int64_t value, size_t *n)
 {
-	struct where key = { like, value, 0 };
-	size_t lo = 0, hi = l->places, end;
+	const struct group *g;
 
-	if (!*l->sorted)
-		qsort(l->place, l->places, sizeof *l->place, by_value);
-	*l->sorted = true;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (by_value(&l->place[mid], &key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	for (end = lo; end < l->places && l->place[end].like == like &&
-	     l->place[end].value == value;)
-		end++;
-	*n = end - lo;
-	return lo;
+	if (l->equals->room == 0)
+		group(l);
+	g = group_of(l->equals, like, value);
+	*n = g->n;
+	return g->end - g->n;
 }
 
 void

@@ -77,9 +77,9 @@ struct lists {
 	int64_t *quantum;    /* one unit of its last place; -1: does not fit, so
 			      * that it is no part of a sum */
 	bool negative;       /* is there one below 0? */
-	struct where *place; /* amounts by unit and value, once looked for */
+	struct where *place; /* amounts, equal ones together once looked for */
 	size_t places;
-	bool *sorted;
+	struct equals *equals; /* of `place' */
 };
 
 /* Reads all lists of a document. */
