@@ -244,6 +244,13 @@ cuts(uint32_t c, enum stop *stop)
 	}
 }
 
+/* Does a character from U+4000 to U+EFFF begin so, as by far the most do? */
+static inline bool
+plain(char c)
+{
+	return (unsigned char)c >= 0xe4 && (unsigned char)c < 0xef;
+}
+
 struct span
 lead_cut(
     struct arena *mem, struct span s, size_t before, struct lead_cuts *parts)
@@ -261,9 +268,13 @@ lead_cut(
 		struct lead_place *place = &parts->v[ncut];
 		uint32_t c;
 
-		/* by far the most: U+4000 to U+EFFF, four bytes in one */
-		while (s.n - at >= 4 && (unsigned char)s.s[at] >= 0xe4 &&
-		    (unsigned char)s.s[at] < 0xef) {
+		while (s.n - at >= 8 && plain(s.s[at]) && plain(s.s[at + 3])) {
+			memcpy(to + out.n, s.s + at, 8);
+			out.n += 6;
+			at += 6;
+			width += 2;
+		}
+		while (s.n - at >= 4 && plain(s.s[at])) {
 			memcpy(to + out.n, s.s + at, 4);
 			out.n += 3;
 			at += 3;

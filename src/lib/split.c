@@ -60,20 +60,27 @@ above(__m128i v, int c)
 	return _mm_cmpgt_epi8(v, _mm_set1_epi8((char)c));
 }
 
-/* Do the bytes of characters stand as two- and three-byte ones do?  high are
- * those above ASCII, owed the places where the characters before go on. */
-static inline bool
-well(__m128i a, __m128i b, uint32_t high, uint32_t in, uint64_t *owed)
-{
-	/* signed: 80..BF are up to -65, C2 is -62, E0 is -32 */
-	uint32_t trail = high & ~bits(above(a, -65), above(b, -65));
-	uint32_t lead = high & bits(above(a, -63), above(b, -63));
-	uint32_t three = high & bits(above(a, -33), above(b, -33));
-	uint64_t due = *owed | (uint64_t)lead << 1 | (uint64_t)three << 2;
+/* What is known of the characters so far. */
+struct text {
+	__m128i odd;   /* restricted bytes */
+	uint32_t owed; /* places where the characters before go on */
+	uint32_t bad;  /* where something else stands */
+};
 
-	*owed = due >> 32;
-	return (uint32_t)due == trail && (trail | lead) == high &&
-	    (bits(restricted(a), restricted(b)) & in) == 0;
+/* Three-byte characters and nothing else above ASCII; high are the bytes above
+ * ASCII.  Signed, 80..BF are up to -65 and E0 is -32. */
+static inline void
+look_on(struct text *t, __m128i a, __m128i b, uint32_t high)
+{
+	uint32_t lead = high & bits(above(a, -33), above(b, -33));
+	uint64_t due = t->owed | (uint64_t)lead << 1 | (uint64_t)lead << 2;
+
+	/* what is neither a lead nor due, or due and an ASCII byte or a lead */
+	t->bad |= (high ^ lead ^ (uint32_t)due) |
+	    (high & bits(above(a, -65), above(b, -65)) & ~lead);
+	t->owed = (uint32_t)(due >> 32);
+	t->odd = _mm_or_si128(
+	    t->odd, _mm_or_si128(restricted(a), restricted(b)));
 }
 
 struct split
@@ -81,7 +88,7 @@ split_line(char *s, size_t n, char **cell, size_t *len, size_t max)
 {
 	struct split to = { 0 };
 	struct cells c = { cell, len, 0, max, s };
-	uint64_t owed = 0;
+	struct text t = { _mm_setzero_si128(), 0, 0 };
 
 	for (size_t i = 0; i < n; i += 32) {
 		__m128i a = _mm_loadu_si128((const __m128i *)(s + i));
@@ -95,8 +102,8 @@ split_line(char *s, size_t n, char **cell, size_t *len, size_t max)
 		    bits(either(a, '\0', '\\'), either(b, '\0', '\\'));
 		uint32_t high = in & bits(a, b);
 
-		if ((high != 0 || owed != 0) && !well(a, b, high, in, &owed))
-			to.doubt = true;
+		if ((high | t.owed) != 0)
+			look_on(&t, a, b, high);
 		for (; rare != 0; rare &= rare - 1) {
 			char what = s[i + (size_t)_bit_scan_forward((int)rare)];
 			to.nul |= what == '\0';
@@ -106,8 +113,9 @@ split_line(char *s, size_t n, char **cell, size_t *len, size_t max)
 			cell_end(
 			    &c, s + i + (size_t)_bit_scan_forward((int)tabs));
 	}
-	/* a character that the end cuts short still owes */
-	to.doubt |= owed != 0;
+	/* a character that the end cuts short still owes; what stands behind
+	 * the end may make an odd line of a good one, to be looked at again */
+	to.doubt = (t.bad | t.owed) != 0 || _mm_movemask_epi8(t.odd) != 0;
 	cell_end(&c, s + n);
 	to.n = c.n;
 	return to;
