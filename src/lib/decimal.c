@@ -202,25 +202,6 @@ dec_add(struct decimal *r, struct decimal a, struct decimal b)
 	return true;
 }
 
-struct decimal
-dec_neg(struct decimal d)
-{
-	d.n = -d.n;
-	return d;
-}
-
-struct decimal
-dec_abs(struct decimal d)
-{
-	return d.n < 0 ? dec_neg(d) : d;
-}
-
-struct decimal
-dec_int(int64_t n)
-{
-	return (struct decimal){ n, 0 };
-}
-
 bool
 dec_sub(struct decimal *r, struct decimal a, struct decimal b)
 {
@@ -264,12 +245,6 @@ dec_shift(struct decimal *r, struct decimal d, int power)
 	r->n = n;
 	r->scale = 0;
 	return true;
-}
-
-int
-dec_sign(struct decimal d)
-{
-	return (d.n > 0) - (d.n < 0);
 }
 
 /* Natural numbers of eight 32-bit limbs, for comparisons that must not fail:
@@ -335,9 +310,9 @@ dec_cmp_products(
 }
 
 int
-dec_cmp(struct decimal a, struct decimal b)
+dec_cmp_scaled(struct decimal a, struct decimal b)
 {
-	if (a.scale == b.scale || align(&a, &b))
+	if (align(&a, &b))
 		return (a.n > b.n) - (a.n < b.n);
 	return dec_cmp_products(a, dec_int(1), b, dec_int(1));
 }

@@ -202,33 +202,35 @@ finding_level(const struct finding *f)
 }
 
 static struct span
+own_column(const struct finding *f, struct span name)
+{
+	if (span_is(name, SPAN("text")))
+		return f->text;
+	if (span_is(name, SPAN("formula")))
+		return span_of(f->formula);
+	if (span_is(name, SPAN("difference")))
+		return span_of(f->difference);
+	if (span_is(name, SPAN("allowed")))
+		return span_of(f->allowed);
+	if (span_is(name, SPAN("hint")))
+		return span_of(f->hint);
+	return (struct span){ 0 };
+}
+
+static struct span
 argument(const struct finding *f, struct span name, enum lang lang)
 {
-	struct {
-		const char *name;
-		struct span value;
-	} own[] = {
-		{ "text", f->text },
-		{ "formula", span_of(f->formula) },
-		{ "difference", span_of(f->difference) },
-		{ "allowed", span_of(f->allowed) },
-		{ "hint", span_of(f->hint) },
-	};
-
-	for (size_t i = 0; i < f->nargs; i++) {
+	for (size_t i = 0; lang == LANG_ZH && i < f->nargs; i++) {
 		struct span have = span_of(f->arg[i].name);
 		/* name_zh stands for name in Chinese */
-		if (lang == LANG_ZH && have.n == name.n + 3 &&
-		    span_begins(have, name) && span_ends(have, SPAN("_zh")))
+		if (have.n == name.n + 3 && span_begins(have, name) &&
+		    span_ends(have, SPAN("_zh")))
 			return span_of(f->arg[i].value);
 	}
 	for (size_t i = 0; i < f->nargs; i++)
 		if (span_is(name, span_of(f->arg[i].name)))
 			return span_of(f->arg[i].value);
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (span_is(name, span_of(own[i].name)))
-			return own[i].value;
-	return (struct span){ 0 };
+	return own_column(f, name);
 }
 
 /* Fills in a template; false if an argument in it was empty. */

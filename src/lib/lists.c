@@ -36,15 +36,6 @@ list_relation(const struct lists *l, const struct list *list)
 }
 
 bool
-lists_match(const struct lists *l, size_t a, size_t b)
-{
-	const struct token *v = l->reading->v;
-
-	return v[a].role == v[b].role && v[a].like == v[b].like &&
-	    l->quantum[a] >= 0;
-}
-
-bool
 lists_comparable(const struct lists *l, size_t a, size_t b)
 {
 	const struct figure *f = l->reading->v[a].figure;
