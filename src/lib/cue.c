@@ -165,18 +165,12 @@ places(struct span text, size_t i, size_t at[PLACES], size_t *n)
 {
 	size_t k = 0;
 
-	while (i + 6 <= text.n && k + 1 < PLACES) {
+	for (; i + 6 <= text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i])) {
 		const char *s = text.s + i;
 
 		at[k] = i;
 		k += begins[slot_of(s)] >> (s[5] & 15) & 1;
-		i += utf_len((unsigned char)*s);
-		/* mostly a character of three bytes follows another */
-		if (utf_len((unsigned char)*s) != 3 || i + 6 > text.n)
-			continue;
-		at[k] = i;
-		k += begins[slot_of(s + 3)] >> (s[8] & 15) & 1;
-		i += utf_len((unsigned char)s[3]);
 	}
 	for (; i + 3 <= text.n && k < PLACES;
 	     i += utf_len((unsigned char)text.s[i]))

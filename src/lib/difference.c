@@ -13,17 +13,11 @@ struct gap {
 	struct span stated, from, less; /* words, | between them */
 };
 
-/* A bit for each byte that is the third of a word of `stated'. */
-static uint64_t thirds;
+/* By the first byte of a word of `stated', a bit for each third one. */
+static uint64_t thirds[16];
 
 static struct gap *rows;
 static size_t nrows, cap;
-
-static uint64_t
-third_bit(const char *s)
-{
-	return UINT64_C(1) << (s[2] & 0x3f);
-}
 
 static void
 note_thirds(struct span words)
@@ -35,7 +29,11 @@ note_thirds(struct span words)
 			continue;
 		while (i + n < words.n && words.s[i + n] != '|')
 			n++;
-		thirds |= n < 3 ? UINT64_MAX : third_bit(words.s + i);
+		for (size_t k = 0; k < 16 && n < 3; k++)
+			thirds[k] = UINT64_MAX;
+		if (n >= 3)
+			thirds[words.s[i] & 15] |= UINT64_C(1)
+			    << (words.s[i + 2] & 0x3f);
 	}
 }
 
@@ -47,8 +45,8 @@ may_state(struct span text)
 
 	for (size_t i = 0; i + 3 <= text.n;
 	     i += utf_len((unsigned char)text.s[i]))
-		seen |= third_bit(text.s + i);
-	return (seen & thirds) != 0;
+		seen |= thirds[text.s[i] & 15] >> (text.s[i + 2] & 0x3f);
+	return (seen & 1) != 0;
 }
 
 void

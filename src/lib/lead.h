@@ -70,12 +70,29 @@ lead_stop(struct span text, size_t at)
 	return lead_stop_at(text, at);
 }
 
-/* May a list mark begin with this byte: ( a digit, ① 一 十 第 and the like? */
+/* May a list mark begin here: a bracket, a digit, ① or, by their first and last
+ * bytes, 一 to 十 and 第?  Most places show at once that none does. */
 static inline bool
-lead_may_mark(char c)
+lead_may_mark(const char *s)
 {
-	return c == '(' || (c >= '0' && c <= '9') || c == '\xe2' ||
-	    c == '\xe4' || c == '\xe5' || c == '\xe7';
+	unsigned last;
+
+	if ((unsigned char)*s < 0x80)
+		return *s == '(' || (*s >= '0' && *s <= '9');
+	last = s[2] & 0x3f;
+	switch ((unsigned char)*s) {
+	case 0xe2:
+		return true;
+	case 0xe4: /* 一 七 三 二 五 九 */
+		return last == 0 || last == 3 || last == 9 || last == 12 ||
+		    last == 20 || last == 29;
+	case 0xe5: /* 十 四 八 六 */
+		return last == 1 || last == 27 || last == 43 || last == 45;
+	case 0xe7: /* 第 */
+		return last == 44;
+	default:
+		return false;
+	}
 }
 
 /* Reads a list mark at an offset where one may stand; false if none does. */

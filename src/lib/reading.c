@@ -133,7 +133,7 @@ walk_lead(struct walker *w, struct token *t)
 			stop = cut[k].stop;
 		c = t->text.s[at];
 
-		if ((fresh || c == '(') && lead_may_mark(c) &&
+		if ((fresh || c == '(') && lead_may_mark(t->text.s + at) &&
 		    lead_mark(t->text, at, &m)) {
 			if (t->outer == 0 || m.rank < t->outer)
 				t->outer = m.rank;
