@@ -53,9 +53,9 @@ head(const char *s, size_t n)
 }
 
 static inline unsigned
-sixth_bit(const char *s)
+sixth(const char *s)
 {
-	return 1u << (s[5] & 15);
+	return s[5] & 15u;
 }
 
 static inline size_t
@@ -74,7 +74,7 @@ add(struct span text, uint32_t classes, int sign)
 		begins[first] = UINT16_MAX;
 		w = &brief[first];
 	} else {
-		begins[first] |= (uint16_t)sixth_bit(text.s);
+		begins[first] |= (uint16_t)(1u << sixth(text.s));
 		w = &pair[pair_of(text.s)];
 	}
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
@@ -170,11 +170,13 @@ places(struct span text, size_t i, size_t at[PLACES], size_t *n)
 		const char *s = text.s + i;
 
 		at[k] = i;
-		k += begins[slot_of(s)] >> (s[5] & 15) & 1;
+		k += begins[slot_of(s)] >> sixth(s) & 1;
 	}
-	for (; i + 3 <= text.n && k < PLACES;
-	     i += utf_len((unsigned char)text.s[i]))
-		at[k++] = i;
+	for (; i + 3 <= text.n && i + 6 > text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i])) {
+		at[k] = i;
+		k += brief[slot_of(text.s + i)] != NULL;
+	}
 	*n = k;
 	return i;
 }
