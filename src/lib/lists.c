@@ -221,7 +221,7 @@ lists_read(struct lists *l, const struct reading *r)
 
 		if (!opener_read(&open, l, o))
 			continue;
-		if (run_close(&list, l, &open) || run_plain(&list, l, &open))
+		if (run_read(&list, l, &open))
 			lists_add(l, &list);
 	}
 	totals_read(l);
