@@ -111,7 +111,8 @@ static int
 word_of(const char *const *words, int n, struct span s)
 {
 	for (int i = 0; i < n && s.n > 0; i++)
-		if (*words[i] == *s.s && span_is(s, span_of(words[i])))
+		if (*words[i] == *s.s && strncmp(words[i], s.s, s.n) == 0 &&
+		    words[i][s.n] == '\0')
 			return i;
 	return -1;
 }
