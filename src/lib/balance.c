@@ -23,7 +23,7 @@ sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b,
 }
 
 /* Is the sum of n signed amounts so far from the result that it cannot close?
- * Whole numbers tell at once: a sum closes within two of the coarsest quanta. */
+ * A sum closes within two of the coarsest quanta (lists_close). */
 static bool
 apart(const struct tie *t, size_t stated, const size_t *v, const int *sign,
     size_t n)

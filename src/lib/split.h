@@ -3,8 +3,8 @@
  * split: a line of a table cut at its TABs, in one pass.
  *
  * The same pass sees what else must be known of a line: a NUL, a backslash, and
- * whether its bytes may be other than UTF-8 (doubt, for utf_valid to settle; all
- * but ASCII and the three-byte characters gives doubt).  With SSE2 it takes 32
+ * whether its bytes may be other than UTF-8.  That is a doubt, for utf_valid to
+ * settle: all but ASCII and characters of three bytes gives it.  With SSE2 it takes 32
  * bytes at a time, else one.
  */
 #ifndef SPLIT_H
