@@ -4,8 +4,8 @@
  *
  * The same pass sees what else must be known of a line: a NUL, a backslash, and
  * whether its bytes may be other than UTF-8.  That is a doubt, for utf_valid to
- * settle: all but ASCII and characters of three bytes gives it.  With SSE2 it takes 32
- * bytes at a time, else one.
+ * settle: all but ASCII and characters of three bytes gives it.  With SSE2 it
+ * takes 32 bytes at a time, else one.
  */
 #ifndef SPLIT_H
 #define SPLIT_H
