@@ -40,7 +40,7 @@ document(struct figures *d)
 	struct subjects subjects;
 	struct findings findings = { .file = d->file, .mem = d->mem };
 
-	relate_read(&relate, d, RELATE_SUMS);
+	relate_read(&relate, d, RELATE_LISTS);
 	subjects_make(&subjects, &relate.lists);
 	contradictions_find(&subjects, &findings, NULL);
 	named_check(&relate.reading, &findings);

@@ -195,15 +195,13 @@ account_paired(struct tie *t, size_t a, size_t b)
 	static const struct span words[] = { SPAN_ROW("收入"), SPAN_ROW("支出"),
 		SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
 		SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末") };
-	struct name name[2];
 	struct span left[2], right[2];
 
 	for (int k = 0; k < 2; k++) {
-		struct span s;
+		const struct name *name = tie_name(t, k == 0 ? a : b);
+		struct span s = { name->core, name->core_n };
 		size_t at = NAME_BYTES, n = 0;
 
-		name_of(&name[k], &t->scratch, t->r, k == 0 ? a : b);
-		s = (struct span){ name[k].core, name[k].core_n };
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 			size_t found = span_find_last(s, words[i]);
 			if (found <= s.n && (n == 0 || found > at)) {

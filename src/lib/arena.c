@@ -18,7 +18,10 @@
 #define EACH_ITS_OWN 0
 #endif
 
-enum { CHUNK = 1 << 18 };
+enum {
+	CHUNK = 1 << 18,
+	KEPT = 1 << 23 /* a document's memory up to this is kept for the next */
+};
 
 struct chunk {
 	struct chunk *older;
@@ -41,21 +44,17 @@ chunk_new(struct arena *a, size_t size)
 	return c;
 }
 
-/* Room for n bytes, not zeroed; what is left behind it stays aligned. */
+/* Room where the newest chunk has none. */
 static char *
-room(struct arena *a, size_t n)
+more_room(struct arena *a, size_t n)
 {
-	const size_t align = alignof(max_align_t);
-	char *p;
+	struct chunk *top = a->head, *c;
+	size_t size = a->kept > CHUNK ? a->kept : CHUNK;
 
-	if (n > SIZE_MAX / 4)
-		die("out of memory (%zu bytes wanted)", n);
-	n = n == 0 ? align : (n + align - 1) / align * align;
-	a->used += n;
 	if (EACH_ITS_OWN)
 		return chunk_new(a, n)->data;
 	if (n > CHUNK / 4) { /* a chunk of its own, behind the current one */
-		struct chunk *top = a->head, *c = chunk_new(a, n);
+		c = chunk_new(a, n);
 		if (top != NULL) {
 			a->head = top;
 			c->older = top->older;
@@ -65,14 +64,34 @@ room(struct arena *a, size_t n)
 		}
 		return c->data;
 	}
-	if (a->head == NULL || (size_t)(a->end - a->next) < n) {
-		struct chunk *c = chunk_new(a, CHUNK);
-		a->next = c->data;
-		a->end = c->data + CHUNK;
-	}
+	c = chunk_new(a, size);
+	a->next = c->data + n;
+	a->end = c->data + size;
+	return c->data;
+}
+
+/* Room for n bytes, not zeroed; what is left behind it stays aligned. */
+static inline char *
+room(struct arena *a, size_t n)
+{
+	const size_t align = alignof(max_align_t);
+	char *p;
+
+	if (n > SIZE_MAX / 4)
+		die("out of memory (%zu bytes wanted)", n);
+	n = n == 0 ? align : (n + align - 1) / align * align;
+	a->used += n;
+	if ((size_t)(a->end - a->next) < n)
+		return more_room(a, n);
 	p = a->next;
 	a->next += n;
 	return p;
+}
+
+void *
+arena_raw(struct arena *a, size_t n)
+{
+	return room(a, n);
 }
 
 void *
@@ -117,12 +136,21 @@ void
 arena_reset(struct arena *a)
 {
 	struct chunk *c, *older, *keep = NULL;
+	size_t size = 0;
 
+	for (c = a->head; c != NULL; c = c->older)
+		size += c->size;
+	if (size > KEPT)
+		size = KEPT;
+	/* one chunk that will hold as much again */
+	if (!EACH_ITS_OWN && a->head != NULL && a->head->size >= size &&
+	    a->head->size >= CHUNK && a->head->size <= KEPT)
+		keep = a->head;
+	else if (size > a->kept)
+		a->kept = size;
 	for (c = a->head; c != NULL; c = older) {
 		older = c->older;
-		if (!EACH_ITS_OWN && keep == NULL && c->size == CHUNK)
-			keep = c;
-		else
+		if (c != keep)
 			free(c);
 	}
 	a->head = keep;
@@ -130,7 +158,7 @@ arena_reset(struct arena *a)
 	if (keep != NULL) {
 		keep->older = NULL;
 		a->next = keep->data;
-		a->end = keep->data + CHUNK;
+		a->end = keep->data + keep->size;
 	}
 	a->used = 0;
 }

@@ -19,12 +19,16 @@ struct arena {
 	struct chunk *head; /* newest first */
 	char *next, *end;   /* free space of the newest */
 	size_t used;        /* bytes handed out since the last reset */
+	size_t kept;        /* size of a chunk that holds a whole document */
 };
 
 extern struct arena perm; /* lives as long as the program */
 
 /* n bytes, zeroed. */
 void *arena_get(struct arena *, size_t n);
+
+/* n bytes as they come, for what is written at once. */
+void *arena_raw(struct arena *, size_t n);
 
 /* n objects of a size, overflow checked. */
 void *arena_array(struct arena *, size_t n, size_t size);
@@ -36,7 +40,8 @@ char *arena_dup(struct arena *, const char *s, size_t n);
  * is waste until the reset. */
 void *arena_grow(struct arena *, const void *p, size_t from, size_t to);
 
-/* All pieces end; one chunk is kept for the next document. */
+/* All pieces end; one chunk as large as they were (to a limit) is kept for the
+ * next document. */
 void arena_reset(struct arena *);
 
 /* All pieces end and all memory is given back: the arena itself ends. */

@@ -22,6 +22,25 @@ sum(struct tie *t, struct ties *c, size_t stated, size_t a, size_t b,
 	return true;
 }
 
+/* Is the sum of n signed amounts so far from the result that it cannot close?
+ * A sum closes within two of the coarsest quanta (lists_close). */
+static bool
+apart(const struct tie *t, size_t stated, const size_t *v, const int *sign,
+    size_t n)
+{
+	const struct lists *l = t->lists;
+	int64_t gap = l->value[stated], most = l->quantum[stated];
+
+	for (size_t i = 0; i < n; i++) {
+		if (l->quantum[v[i]] < 0)
+			return false; /* who knows */
+		gap -= sign[i] * l->value[v[i]];
+		if (l->quantum[v[i]] > most)
+			most = l->quantum[v[i]];
+	}
+	return l->quantum[stated] >= 0 && (gap > 2 * most || gap < -2 * most);
+}
+
 static bool
 add_if_closed(struct ties *c, struct relation *x)
 {
@@ -56,10 +75,12 @@ runs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
 	const struct reading *r = t->r;
 
 	for (size_t n = a->nrun; n >= 2; n--) {
-		struct relation x = relation_new(
-		    r->mem, "balance", r->v[stated].figure, n);
+		struct relation x;
 		bool minus = false;
 
+		if (apart(t, stated, a->run, a->sign, n))
+			continue;
+		x = relation_new(r->mem, "balance", r->v[stated].figure, n);
 		for (size_t i = n; i-- > 0;) {
 			relation_part(&x, r->v[a->run[i]].figure, a->sign[i]);
 			minus |= a->sign[i] < 0;
@@ -77,14 +98,19 @@ pairs(struct tie *t, struct ties *c, size_t stated, const struct account *a)
 	const struct reading *r = t->r;
 	const struct figure *f = r->v[stated].figure;
 	size_t n = a->nrun < PAIRS ? a->nrun : PAIRS;
+	static const int signs[] = { 1, -1 };
 
 	if (dec_cmp(dec_abs(f->number), dec_int(0)) == 0 ||
 	    dec_trim(f->number).n < 100)
 		return; /* too few digits to prove anything */
 	for (size_t less = 0; less < n; less++)
 		for (size_t from = less + 1; from < n; from++) {
-			struct relation x = relation_new(
-			    r->mem, "balance", f, 2);
+			const size_t two[] = { a->run[from], a->run[less] };
+			struct relation x;
+
+			if (apart(t, stated, two, signs, 2))
+				continue;
+			x = relation_new(r->mem, "balance", f, 2);
 			relation_part(&x, r->v[a->run[from]].figure, 1);
 			relation_part(&x, r->v[a->run[less]].figure, -1);
 			if (add_if_closed(c, &x))
@@ -102,9 +128,10 @@ netting(struct tie *t, size_t i)
 	const struct reading *r = t->r;
 	struct relation x = relation_new(
 	    r->mem, "balance", r->v[i].figure, PAIRS);
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t bracket = r->v[i + 1].bracket;
 
+	ties_begin(&c, false);
 	for (size_t k = i + 1; k < r->n && x.nparts < PAIRS; k++) {
 		const struct token *s = &r->v[k];
 		uint32_t less = CUE_LESS | CUE_OUT;
@@ -127,9 +154,10 @@ static void
 left_over(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t whole = i;
 
+	ties_begin(&c, false);
 	if (i < 2 || !reading_alike(r, i, i - 1))
 		return;
 	sum(t, &c, i, i - 2, NO_TOKEN, i - 1);
@@ -293,10 +321,11 @@ static void
 result(struct tie *t, size_t i)
 {
 	struct account a;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	struct claim say = claim_of(t, i);
 	size_t none = NO_TOKEN;
 
+	ties_begin(&c, false);
 	account_gather(&a, t, i);
 	told(t, &c, i, &a);
 	if (c.n == 0 && !account_by_name(t, &c, i) &&
@@ -321,11 +350,12 @@ totals(struct tie *t, size_t i)
 {
 	const struct reading *r = t->r;
 	struct account a;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	struct span tail = reading_tail(r, i);
 	struct relation *x;
 	size_t at;
 
+	ties_begin(&c, false);
 	account_gather(&a, t, i);
 	if (a.at[IN_TOTAL] == NO_TOKEN)
 		return;

@@ -42,6 +42,8 @@ completion_plan(const struct reading *r, size_t i)
 	if (span_is(basis, SPAN("年初预算")) ||
 	    span_is(basis, SPAN("全年预算")))
 		return 2;
+	if (!(r->v[i].clause_classes & PLANNED))
+		return 0;
 	phrase_make(&p, r, i);
 	if (planned(&p))
 		return 2;
@@ -106,7 +108,8 @@ result_of(struct tie *t, size_t host, size_t plan)
 	enum { RESULT_WORDS = DOING | CUE_IN | CUE_OUT | CUE_TOTAL };
 	struct phrase p;
 	struct span rest;
-	struct name own, label;
+	const struct name *label = tie_name(t, plan);
+	struct name own;
 
 	if (reading_cue(t->r, host, CUE_AMONG | CUE_INCLUDE) != NULL)
 		return false;
@@ -115,9 +118,8 @@ result_of(struct tie *t, size_t host, size_t plan)
 	if (rest.n == 0)
 		return true;
 	name_make(&own, &t->scratch, rest);
-	name_of(&label, &t->scratch, t->r, plan);
 	return own.core_n == 0 ||
-	    span_has((struct span){ label.core, label.core_n },
+	    span_has((struct span){ label->core, label->core_n },
 		(struct span){ own.core, own.core_n });
 }
 
@@ -188,10 +190,9 @@ size_t
 completion_far(struct tie *t, size_t amount, size_t v[COMPLETION_FAR])
 {
 	const struct reading *r = t->r;
-	struct name own, label;
+	const struct name *own = tie_name(t, amount);
 	size_t found = 0;
 
-	name_of(&own, &t->scratch, r, amount);
 	for (size_t i = amount, n = 0;
 	     i-- > 0 && n < TIE_REACH && found < COMPLETION_FAR; n++) {
 		const struct span term = r->v[i].figure->term;
@@ -199,8 +200,7 @@ completion_far(struct tie *t, size_t amount, size_t v[COMPLETION_FAR])
 		if (!reading_alike(r, i, amount) || nothing(r, amount, i) ||
 		    completion_plan(r, i) == 0)
 			continue;
-		name_of(&label, &t->scratch, r, i);
-		if (name_common(&label, &own) >= OWN_NAME ||
+		if (name_common(tie_name(t, i), own) >= OWN_NAME ||
 		    (term.n > 0 && span_is(term, r->v[amount].figure->term)))
 			v[found++] = i;
 	}
@@ -234,9 +234,10 @@ understood(const struct phrase *p)
 bool
 completion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
-	struct ties c = { .n = 0 };
+	struct ties c;
 	bool named = phrase_last(p, p->clause, PLANNED | CUE_RATE) != NO_TOKEN;
 
+	ties_begin(&c, false);
 	if (p->n > 0 && phrase_idle(p, 0) && t->r->v[rate].stop == STOP_NONE) {
 		if (!on_base(t, &c, rate))
 			return false;

@@ -5,16 +5,23 @@
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 12 };
+enum { SLOTS = 1 << 12, PAIRS = 1 << 10, PLACES = 64 };
 
 struct word {
+	uint64_t head, mask; /* its first eight bytes, and where they are */
+	struct word *next;   /* of the same place, longest first */
 	struct span text;
 	uint32_t classes;
 	int sign;
-	struct word *next; /* of the slot, longest first */
 };
 
-static struct word *slot[SLOTS];
+/* By the last two bytes of the first character: for each value of the lowest
+ * four bits of the sixth byte, may a word begin so? */
+static uint16_t begins[SLOTS];
+
+/* The words themselves: those of six bytes and more by their first two
+ * characters, shorter ones by the first. */
+static struct word *pair[PAIRS], *brief[SLOTS];
 static bool loaded;
 
 /* In the order of the bits. */
@@ -24,20 +31,52 @@ static const char *const names[] = { "among", "include", "mainly", "each",
 	"out", "in", "less", "basis", "opening", "table", "rate", "plan",
 	"rest", "average", "until", "filler", "place" };
 
-static size_t
+static inline size_t
 slot_of(const char *s)
 {
 	const unsigned char *b = (const unsigned char *)s;
 
-	return ((size_t)b[0] * 31u + b[1] * 197u + (size_t)b[2] * 1021u) %
-	    SLOTS;
+	return (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+}
+
+/* Up to eight of n bytes at s as they stand in memory, the rest 0. */
+static inline uint64_t
+head(const char *s, size_t n)
+{
+	uint64_t h = 0;
+
+	if (n >= sizeof h)
+		memcpy(&h, s, sizeof h);
+	else
+		memcpy(&h, s, n);
+	return h;
+}
+
+static inline unsigned
+sixth(const char *s)
+{
+	return s[5] & 15u;
+}
+
+static inline size_t
+pair_of(const char *s)
+{
+	return (slot_of(s) * 7 + slot_of(s + 3)) % PAIRS;
 }
 
 static void
 add(struct span text, uint32_t classes, int sign)
 {
-	struct word **w = &slot[slot_of(text.s)], *new;
+	size_t first = slot_of(text.s);
+	struct word **w, *new;
 
+	if (text.n < 6) {
+		begins[first] = UINT16_MAX;
+		w = &brief[first];
+	} else {
+		begins[first] |= (uint16_t)(1u << sixth(text.s));
+		w = &pair[pair_of(text.s)];
+	}
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
 		if (span_is((*w)->text, text)) {
 			(*w)->classes |= classes;
@@ -47,6 +86,8 @@ add(struct span text, uint32_t classes, int sign)
 		}
 	new = arena_get(&perm, sizeof *new);
 	new->text = text;
+	new->head = head(text.s, text.n);
+	new->mask = head("\xff\xff\xff\xff\xff\xff\xff\xff", text.n);
 	new->classes = classes;
 	new->sign = sign;
 	new->next = *w;
@@ -90,33 +131,74 @@ cues_load(void)
 	share_close(&t);
 }
 
-/* Most words differ in their first characters: no call for them. */
 static inline bool
-same(const char *a, const char *b, size_t n)
+is_at(const struct word *w, uint64_t first, const char *s, size_t n)
 {
-	for (size_t i = 2; i < n; i++)
-		if (a[i] != b[i])
-			return false;
-	return a[0] == b[0] && a[1] == b[1];
+	size_t k = w->text.n, eight = sizeof first;
+
+	return ((first ^ w->head) & w->mask) == 0 &&
+	    (k <= eight ||
+		(k <= n &&
+		    memcmp(w->text.s + eight, s + eight, k - eight) == 0));
+}
+
+/* The longest word at s, of which n bytes are left; NULL if there is none. */
+static inline const struct word *
+longest(const char *s, size_t n)
+{
+	uint64_t first = head(s, n);
+	const struct word *w = n < 6 ? NULL : pair[pair_of(s)];
+
+	while (w != NULL && !is_at(w, first, s, n))
+		w = w->next;
+	if (w != NULL)
+		return w;
+	for (w = brief[slot_of(s)]; w != NULL && !is_at(w, first, s, n);)
+		w = w->next;
+	return w;
+}
+
+/* The offsets from i on where a word may begin, a few at a time; nothing here
+ * depends on whether one does.  Yields where it stopped. */
+static size_t
+places(struct span text, size_t i, size_t at[PLACES], size_t *n)
+{
+	size_t k = 0;
+
+	for (; i + 6 <= text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i])) {
+		const char *s = text.s + i;
+
+		at[k] = i;
+		k += begins[slot_of(s)] >> sixth(s) & 1;
+	}
+	for (; i + 3 <= text.n && i + 6 > text.n && k < PLACES;
+	     i += utf_len((unsigned char)text.s[i])) {
+		at[k] = i;
+		k += brief[slot_of(text.s + i)] != NULL;
+	}
+	*n = k;
+	return i;
 }
 
 void
 cues_find(struct cues *c, struct span text)
 {
-	for (size_t i = 0, covered = 0; i + 3 <= text.n;) {
-		const struct word *w = slot[slot_of(text.s + i)];
+	size_t covered = 0, at[PLACES], n;
 
-		for (; w != NULL; w = w->next)
-			if (w->text.n <= text.n - i &&
-			    same(w->text.s, text.s + i, w->text.n))
-				break;
-		if (w != NULL && i + w->text.n > covered) {
-			covered = i + w->text.n;
+	for (size_t i = 0; i + 3 <= text.n;) {
+		i = places(text, i, at, &n);
+		for (size_t k = 0; k < n; k++) {
+			const struct word *w = longest(
+			    text.s + at[k], text.n - at[k]);
+
+			if (w == NULL || at[k] + w->text.n <= covered)
+				continue;
+			covered = at[k] + w->text.n;
 			if (w->classes != 0)
 				*ARENA_PUSH(c->mem, c->v, c->n,
 				    c->cap) = (struct cue){ w->classes, w->sign,
-					i, covered };
+					at[k], covered };
 		}
-		i += utf_len((unsigned char)text.s[i]);
 	}
 }

@@ -165,11 +165,13 @@ join(struct relations *list, const struct place *v, size_t n)
 void
 culprits_join(struct relations *list)
 {
-	size_t n, *most;
+	size_t n, *most, all = 0;
 	struct place *v;
 	struct group *of;
 
-	if (list->n < 2)
+	for (size_t i = 0; i < list->n; i++)
+		all += bad(&list->v[i]);
+	if (all < 2)
 		return;
 	v = all_places(list, &n);
 	/* for each relation, its figure that breaks the most relations */

@@ -31,18 +31,26 @@ magnitude(int64_t n)
 	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 }
 
+/* The product of two halves of 32 bits each way, since a division for the
+ * check would cost more than all else. */
 static bool
 times(int64_t *r, int64_t a, int64_t b)
 {
-	if (a == 0 || b == 0) {
-		*r = 0;
-		return true;
+	uint64_t x = magnitude(a), y = magnitude(b), high, low;
+
+	if (x < y) {
+		uint64_t swap = x;
+		x = y;
+		y = swap;
 	}
-	if (a == INT64_MIN || b == INT64_MIN)
+	if (y > UINT32_MAX)
 		return false;
-	if (magnitude(a) > (uint64_t)INT64_MAX / magnitude(b))
+	high = (x >> 32) * y;
+	low = (x & UINT32_MAX) * y;
+	if (high + (low >> 32) > INT32_MAX)
 		return false;
-	*r = a * b;
+	low += high << 32;
+	*r = (a < 0) == (b < 0) ? (int64_t)low : -(int64_t)low;
 	return true;
 }
 
@@ -64,6 +72,9 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 
 	if (n > 0 && *s == '-')
 		minus = true, i++;
+	/* the first 18 digits fit */
+	for (; i < n && i < 18 && s[i] >= '0' && s[i] <= '9'; digit = true)
+		r.n = r.n * 10 + (s[i++] - '0');
 	for (; i < n; i++) {
 		if (s[i] == '.' && !point) {
 			point = true;
@@ -146,7 +157,11 @@ dec_rescale(struct decimal *r, struct decimal d, int scale)
 {
 	int64_t n;
 
-	if (scale >= d.scale) {
+	if (scale == d.scale) {
+		*r = d;
+		return true;
+	}
+	if (scale > d.scale) {
 		if (scale > DEC_SCALE || !times(&n, d.n, ten[scale - d.scale]))
 			return false;
 	} else {
@@ -180,30 +195,11 @@ dec_add(struct decimal *r, struct decimal a, struct decimal b)
 {
 	int64_t n;
 
-	if (!align(&a, &b) || !plus(&n, a.n, b.n))
+	if ((a.scale != b.scale && !align(&a, &b)) || !plus(&n, a.n, b.n))
 		return false;
 	r->n = n;
 	r->scale = a.scale;
 	return true;
-}
-
-struct decimal
-dec_neg(struct decimal d)
-{
-	d.n = -d.n;
-	return d;
-}
-
-struct decimal
-dec_abs(struct decimal d)
-{
-	return d.n < 0 ? dec_neg(d) : d;
-}
-
-struct decimal
-dec_int(int64_t n)
-{
-	return (struct decimal){ n, 0 };
 }
 
 bool
@@ -249,12 +245,6 @@ dec_shift(struct decimal *r, struct decimal d, int power)
 	r->n = n;
 	r->scale = 0;
 	return true;
-}
-
-int
-dec_sign(struct decimal d)
-{
-	return (d.n > 0) - (d.n < 0);
 }
 
 /* Natural numbers of eight 32-bit limbs, for comparisons that must not fail:
@@ -320,7 +310,7 @@ dec_cmp_products(
 }
 
 int
-dec_cmp(struct decimal a, struct decimal b)
+dec_cmp_scaled(struct decimal a, struct decimal b)
 {
 	if (align(&a, &b))
 		return (a.n > b.n) - (a.n < b.n);

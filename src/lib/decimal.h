@@ -46,13 +46,40 @@ bool dec_rescale(struct decimal *, struct decimal, int scale);
 /* The same number with the smallest scale. */
 struct decimal dec_trim(struct decimal);
 
-struct decimal dec_neg(struct decimal);
-struct decimal dec_abs(struct decimal);
-struct decimal dec_int(int64_t);
+static inline struct decimal
+dec_int(int64_t n)
+{
+	return (struct decimal){ n, 0 };
+}
+
+static inline struct decimal
+dec_neg(struct decimal d)
+{
+	return (struct decimal){ -d.n, d.scale };
+}
+
+static inline struct decimal
+dec_abs(struct decimal d)
+{
+	return d.n < 0 ? dec_neg(d) : d;
+}
 
 /* -1, 0, 1; always exact. */
-int dec_cmp(struct decimal, struct decimal);
-int dec_sign(struct decimal);
+static inline int
+dec_sign(struct decimal d)
+{
+	return (d.n > 0) - (d.n < 0);
+}
+
+int dec_cmp_scaled(struct decimal, struct decimal); /* of two scales */
+
+static inline int
+dec_cmp(struct decimal a, struct decimal b)
+{
+	if (a.scale == b.scale)
+		return (a.n > b.n) - (a.n < b.n);
+	return dec_cmp_scaled(a, b);
+}
 
 /* Compares a * b with c * d; always exact. */
 int dec_cmp_products(

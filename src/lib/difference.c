@@ -5,6 +5,7 @@
 #include "difference.h"
 #include "growth.h"
 #include "share.h"
+#include "utf.h"
 
 enum { SENTENCE = 8 }; /* figures of a sentence looked at */
 
@@ -12,8 +13,41 @@ struct gap {
 	struct span stated, from, less; /* words, | between them */
 };
 
+/* By the first byte of a word of `stated', a bit for each third one. */
+static uint64_t thirds[16];
+
 static struct gap *rows;
 static size_t nrows, cap;
+
+static void
+note_thirds(struct span words)
+{
+	for (size_t i = 0; i <= words.n; i++) {
+		size_t n = 0;
+
+		if (i > 0 && words.s[i - 1] != '|')
+			continue;
+		while (i + n < words.n && words.s[i + n] != '|')
+			n++;
+		for (size_t k = 0; k < 16 && n < 3; k++)
+			thirds[k] = UINT64_MAX;
+		if (n >= 3)
+			thirds[words.s[i] & 15] |= UINT64_C(1)
+			    << (words.s[i + 2] & 0x3f);
+	}
+}
+
+/* May a word of `stated' stand in the text?  Most texts have none. */
+static bool
+may_state(struct span text)
+{
+	uint64_t seen = 0;
+
+	for (size_t i = 0; i + 3 <= text.n;
+	     i += utf_len((unsigned char)text.s[i]))
+		seen |= thirds[text.s[i] & 15] >> (text.s[i + 2] & 0x3f);
+	return (seen & 1) != 0;
+}
 
 void
 differences_load(void)
@@ -35,6 +69,7 @@ differences_load(void)
 			s[i] = (struct span){ arena_dup(&perm, t.cell[c[i]],
 						  t.len[c[i]]),
 				t.len[c[i]] };
+		note_thirds(s[0]);
 		*ARENA_PUSH(
 		    &perm, rows, nrows, cap) = (struct gap){ s[0], s[1], s[2] };
 	}
@@ -193,8 +228,11 @@ static bool
 by_words(struct tie *t, size_t d)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0, .sure = true };
+	struct ties c;
 
+	if (!may_state(r->v[d].clause))
+		return false;
+	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {
 		size_t from, less;
 
@@ -221,8 +259,9 @@ differences_read(
 	tie_begin(&t, r, lists, out);
 	for (size_t i = 1; i < r->n; i++) {
 		const struct figure *f = r->v[i].figure;
-		struct ties c = { .n = 0 };
+		struct ties c;
 
+		ties_begin(&c, false);
 		if (f->table > 0 || figure_is_rate(f) ||
 		    (r->v[i].role != ROLE_CHANGE &&
 			r->v[i].role != ROLE_AMOUNT))

@@ -76,12 +76,15 @@ static const char *const kinds[FIGURE_KINDS] = { "money", "percent", "permille",
 	"energy", "time", "age", "ratio", "number" };
 static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
 
+enum { ROOM_MOST = 1024 };
+
 long figures_most = 1000000;
 
 struct figure_stream {
 	struct tsv t;
 	bool open, pending;
 	size_t col[F_COUNT];
+	size_t room; /* figures that a document has room for at once */
 };
 
 struct figure *
@@ -107,8 +110,9 @@ figure_bound_name(enum figure_bound b)
 static int
 word_of(const char *const *words, int n, struct span s)
 {
-	for (int i = 0; i < n; i++)
-		if (span_is(s, span_of(words[i])))
+	for (int i = 0; i < n && s.n > 0; i++)
+		if (*words[i] == *s.s && strncmp(words[i], s.s, s.n) == 0 &&
+		    words[i][s.n] == '\0')
 			return i;
 	return -1;
 }
@@ -295,75 +299,121 @@ figure_write(const char *file, const struct figure *f)
 	out_end();
 }
 
-static struct span
-keep(struct arena *mem, const struct tsv *t, size_t col)
+/* The current row in the arena of the document: its cells are pointed to. */
+struct kept {
+	const struct tsv *t;
+	char *row;
+};
+
+static struct kept
+keep(struct arena *mem, const struct tsv *t)
 {
-	size_t n = col == TSV_NONE ? 0 : t->len[col];
+	const char *from = t->cell[0], *last = t->cell[t->ncol - 1];
+	size_t n = (size_t)(last - from) + t->len[t->ncol - 1];
+
+	return (struct kept){ t, arena_dup(mem, from, n) };
+}
+
+static inline struct span
+kept_cell(struct kept k, size_t col)
+{
+	size_t n = col == TSV_NONE ? 0 : k.t->len[col];
 
 	if (n == 0)
 		return (struct span){ 0 };
-	return (struct span){ arena_dup(mem, t->cell[col], n), n };
+	return (struct span){ k.row + (k.t->cell[col] - k.t->cell[0]), n };
 }
 
-/* Turns the current row into a figure; names what is wrong with it. */
 static bool
-parse(struct figures_in *in, struct figure *f)
+parse_kind(struct tsv *t, const size_t *c, struct figure *f)
 {
-	struct figure_stream *s = in->stream;
-	struct tsv *t = &s->t;
-	const size_t *c = s->col;
-	struct {
-		size_t field;
-		struct decimal *to;
-	} decs[] = { { F_VALUE, &f->value }, { F_NUMBER, &f->number },
-		{ F_SCALE, &f->scale }, { F_QUANTUM, &f->quantum } };
-	size_t year, depth;
-	struct {
-		size_t field, *to;
-	} ints[] = { { F_LINE, &f->line }, { F_COL, &f->col },
-		{ F_SENTENCE, &f->sentence }, { F_TABLE, &f->table },
-		{ F_ROW, &f->row }, { F_CELL, &f->cell }, { F_YEAR, &year },
-		{ F_DEPTH, &depth } };
-	struct {
-		size_t field;
-		struct span *to;
-	} spans[] = { { F_TEXT, &f->text }, { F_UNIT, &f->unit },
-		{ F_LABEL, &f->label }, { F_TERM, &f->term },
-		{ F_BASIS, &f->basis }, { F_ENTITY, &f->entity },
-		{ F_SECTION, &f->section }, { F_MARK, &f->mark },
-		{ F_LEAD, &f->lead }, { F_TRAIL, &f->trail },
-		{ F_ROW_HEAD, &f->row_head }, { F_COL_HEAD, &f->col_head } };
-	int kind, bound;
-
-	memset(f, 0, sizeof *f);
-	kind = figure_kind_of(
+	size_t at = c[F_BOUND];
+	int kind = figure_kind_of(
 	    (struct span){ t->cell[c[F_KIND]], t->len[c[F_KIND]] });
+	int bound = BOUND_IS;
+
 	if (kind < 0) {
 		tsv_bad(t, "unknown kind '%s'", t->cell[c[F_KIND]]);
 		return false;
 	}
-	bound = figure_bound_of(span_of(tsv_cell(t, c[F_BOUND])));
-	if (bound < 0 && *tsv_cell(t, c[F_BOUND]) != '\0') {
-		tsv_bad(t, "unknown bound '%s'", tsv_cell(t, c[F_BOUND]));
+	if (at != TSV_NONE && t->len[at] > 0)
+		bound = figure_bound_of(
+		    (struct span){ t->cell[at], t->len[at] });
+	if (bound < 0) {
+		tsv_bad(t, "unknown bound '%s'", t->cell[at]);
 		return false;
 	}
 	f->kind = (enum figure_kind)kind;
-	f->bound = bound < 0 ? BOUND_IS : (enum figure_bound)bound;
-	for (size_t i = 0; i < sizeof decs / sizeof *decs; i++) {
-		size_t k = c[decs[i].field];
-		if (!dec_parse(decs[i].to, t->cell[k], t->len[k])) {
-			tsv_bad(t, "%s '%s' is not a number", t->name[k],
-			    t->cell[k]);
-			return false;
-		}
+	f->bound = (enum figure_bound)bound;
+	return true;
+}
+
+static bool
+parse_decimal(struct tsv *t, size_t col, struct decimal *to)
+{
+	if (dec_parse(to, t->cell[col], t->len[col]))
+		return true;
+	tsv_bad(t, "%s '%s' is not a number", t->name[col], t->cell[col]);
+	return false;
+}
+
+/* Most have a few digits or none. */
+static inline bool
+parse_natural(struct tsv *t, size_t col, size_t *to)
+{
+	size_t n = col == TSV_NONE ? 0 : t->len[col], v = 0;
+	const char *s = n > 0 ? t->cell[col] : NULL;
+
+	if (n > 9)
+		return tsv_natural(t, col, to);
+	for (size_t i = 0; i < n; i++) {
+		unsigned digit = (unsigned)s[i] - '0';
+
+		if (digit > 9)
+			return tsv_natural(t, col, to);
+		v = v * 10 + digit;
 	}
-	for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
-		if (!tsv_natural(t, c[ints[i].field], ints[i].to))
-			return false;
+	*to = v;
+	return true;
+}
+
+/* Turns the current row into a figure, all of it; names what is wrong. */
+static bool
+parse(struct figures_in *in, struct figure *f)
+{
+	struct tsv *t = &in->stream->t;
+	const size_t *c = in->stream->col;
+	struct kept k;
+	size_t year, depth;
+
+	if (!parse_kind(t, c, f) || !parse_decimal(t, c[F_VALUE], &f->value) ||
+	    !parse_decimal(t, c[F_NUMBER], &f->number) ||
+	    !parse_decimal(t, c[F_SCALE], &f->scale) ||
+	    !parse_decimal(t, c[F_QUANTUM], &f->quantum) ||
+	    !parse_natural(t, c[F_LINE], &f->line) ||
+	    !parse_natural(t, c[F_COL], &f->col) ||
+	    !parse_natural(t, c[F_SENTENCE], &f->sentence) ||
+	    !parse_natural(t, c[F_TABLE], &f->table) ||
+	    !parse_natural(t, c[F_ROW], &f->row) ||
+	    !parse_natural(t, c[F_CELL], &f->cell) ||
+	    !parse_natural(t, c[F_YEAR], &year) ||
+	    !parse_natural(t, c[F_DEPTH], &depth))
+		return false;
 	f->year = (unsigned)year;
 	f->depth = (unsigned)depth;
-	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-		*spans[i].to = keep(&in->mem, t, c[spans[i].field]);
+	k = keep(&in->mem, t);
+	f->text = kept_cell(k, c[F_TEXT]);
+	f->unit = kept_cell(k, c[F_UNIT]);
+	f->label = kept_cell(k, c[F_LABEL]);
+	f->term = kept_cell(k, c[F_TERM]);
+	f->basis = kept_cell(k, c[F_BASIS]);
+	f->entity = kept_cell(k, c[F_ENTITY]);
+	f->section = kept_cell(k, c[F_SECTION]);
+	f->mark = kept_cell(k, c[F_MARK]);
+	f->lead = kept_cell(k, c[F_LEAD]);
+	f->trail = kept_cell(k, c[F_TRAIL]);
+	f->row_head = kept_cell(k, c[F_ROW_HEAD]);
+	f->col_head = kept_cell(k, c[F_COL_HEAD]);
 	return true;
 }
 
@@ -387,19 +437,33 @@ open_next(struct figures_in *in, char **operands)
 	return true;
 }
 
+/* An empty document, with room for as many figures as those before had. */
+static void
+begin(struct figures_in *in)
+{
+	size_t *room = &in->stream->room;
+
+	if (*room < in->doc.n)
+		*room = in->doc.n < ROOM_MOST ? in->doc.n : ROOM_MOST;
+	arena_reset(&in->mem);
+	in->doc = (struct figures){ .mem = &in->mem, .cap = *room };
+	if (*room > 0)
+		in->doc.v = arena_raw(&in->mem, *room * sizeof *in->doc.v);
+}
+
 bool
 figures_next(struct figures_in *in, char **operands)
 {
 	struct figure_stream *s = in->stream;
+	size_t nfile = 0;
 	bool cut = false;
 
 	if (s == NULL)
 		s = in->stream = arena_get(&perm, sizeof *s);
-	arena_reset(&in->mem);
-	in->doc = (struct figures){ .mem = &in->mem };
+	begin(in);
 	for (;;) {
 		struct tsv *t = &s->t;
-		const char *file;
+		struct span file;
 
 		if (!s->open && !open_next(in, operands))
 			return false;
@@ -411,11 +475,13 @@ figures_next(struct figures_in *in, char **operands)
 			continue;
 		}
 		s->pending = false;
-		file = t->cell[s->col[F_FILE]];
+		file = (struct span){ t->cell[s->col[F_FILE]],
+			t->len[s->col[F_FILE]] };
 		if (in->doc.file == NULL) {
-			in->doc.file = arena_dup(
-			    &in->mem, file, t->len[s->col[F_FILE]]);
-		} else if (strcmp(file, in->doc.file) != 0) {
+			in->doc.file = arena_dup(&in->mem, file.s, file.n);
+			nfile = file.n;
+		} else if (!span_is(
+			       file, (struct span){ in->doc.file, nfile })) {
 			s->pending = true;
 			return true;
 		}
@@ -428,7 +494,9 @@ figures_next(struct figures_in *in, char **operands)
 			cut = true;
 			continue;
 		}
-		if (!parse(in, figures_add(&in->doc)))
+		if (!parse(in,
+			ARENA_PUSH(
+			    &in->mem, in->doc.v, in->doc.n, in->doc.cap)))
 			in->doc.n--;
 	}
 }

@@ -162,8 +162,9 @@ const struct check_row *
 check_find(const char *check, const char *status)
 {
 	for (size_t i = 0; i < nrows; i++)
-		if (strcmp(rows[i].check, check) == 0 &&
-		    strcmp(rows[i].status, status) == 0)
+		if (*rows[i].status == *status && *rows[i].check == *check &&
+		    strcmp(rows[i].status, status) == 0 &&
+		    strcmp(rows[i].check, check) == 0)
 			return &rows[i];
 	return NULL;
 }
@@ -201,33 +202,35 @@ finding_level(const struct finding *f)
 }
 
 static struct span
+own_column(const struct finding *f, struct span name)
+{
+	if (span_is(name, SPAN("text")))
+		return f->text;
+	if (span_is(name, SPAN("formula")))
+		return span_of(f->formula);
+	if (span_is(name, SPAN("difference")))
+		return span_of(f->difference);
+	if (span_is(name, SPAN("allowed")))
+		return span_of(f->allowed);
+	if (span_is(name, SPAN("hint")))
+		return span_of(f->hint);
+	return (struct span){ 0 };
+}
+
+static struct span
 argument(const struct finding *f, struct span name, enum lang lang)
 {
-	struct {
-		const char *name;
-		struct span value;
-	} own[] = {
-		{ "text", f->text },
-		{ "formula", span_of(f->formula) },
-		{ "difference", span_of(f->difference) },
-		{ "allowed", span_of(f->allowed) },
-		{ "hint", span_of(f->hint) },
-	};
-
-	for (size_t i = 0; i < f->nargs; i++) {
+	for (size_t i = 0; lang == LANG_ZH && i < f->nargs; i++) {
 		struct span have = span_of(f->arg[i].name);
 		/* name_zh stands for name in Chinese */
-		if (lang == LANG_ZH && have.n == name.n + 3 &&
-		    span_begins(have, name) && span_ends(have, SPAN("_zh")))
+		if (have.n == name.n + 3 && span_begins(have, name) &&
+		    span_ends(have, SPAN("_zh")))
 			return span_of(f->arg[i].value);
 	}
 	for (size_t i = 0; i < f->nargs; i++)
 		if (span_is(name, span_of(f->arg[i].name)))
 			return span_of(f->arg[i].value);
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (span_is(name, span_of(own[i].name)))
-			return own[i].value;
-	return (struct span){ 0 };
+	return own_column(f, name);
 }
 
 /* Fills in a template; false if an argument in it was empty. */
@@ -242,8 +245,11 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 		if (s[i] == '{' || s[i] == '[')
 			end = memchr(s + i, s[i] == '{' ? '}' : ']', n - i);
 		if (end == NULL) {
-			pen_put(t, s + i, 1);
-			i++;
+			size_t from = i++;
+
+			while (i < n && s[i] != '{' && s[i] != '[')
+				i++;
+			pen_put(t, s + from, i - from);
 			continue;
 		}
 		size_t k = (size_t)(end - s) - i - 1, was = t->n;
@@ -288,10 +294,11 @@ findings_write(const struct findings *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *f = &list->v[i];
-		enum level level = finding_level(f);
+		enum level level;
 
 		if (!finding_wanted(f))
 			continue;
+		level = finding_level(f);
 		if (level != LEVEL_NONE)
 			prog_found();
 		out_str(list->file);

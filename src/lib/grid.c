@@ -144,6 +144,10 @@ grids_make(struct grids *to, const struct figures *all)
 		    f->table == all->v[from].table;
 		bool placed = f != NULL && f->cell > 0 && f->cell <= CELLS;
 
+		if (f != NULL && f->table == 0 && all->v[from].table == 0) {
+			from = i; /* prose goes on */
+			continue;
+		}
 		/* a cell whose column is not known leaves the heads alone */
 		if (same && headed && f->col_head.n == 0) {
 			broken = true;

@@ -42,7 +42,6 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 	*values = 0;
 	for (size_t i = token, n = 0, seen = 0;
 	     i-- > 0 && n < TIE_REACH && seen < HOST_FAR; seen++) {
-		struct name label;
 		enum name_fit fit;
 
 		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0)
@@ -52,8 +51,7 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 		if (!reading_alike(r, i, token) ||
 		    (!budget && completion_plan(r, i) == 2))
 			continue;
-		name_of(&label, &t->scratch, r, i);
-		fit = name_fit(&label, own);
+		fit = name_fit(tie_name(t, i), own);
 		if (fit < NAME_FITS)
 			continue;
 		if (best == NO_TOKEN ||
@@ -297,12 +295,13 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	const struct figure *f = r->v[rate].figure;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t k = verb(p), q = tie_before(r, rate), next = rate + 1;
 	const struct relation *told;
 	bool plain;
 	int up;
 
+	ties_begin(&c, false);
 	if (k == NO_TOKEN)
 		return false;
 	up = p->v[k].sign;

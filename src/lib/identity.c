@@ -150,14 +150,16 @@ told(struct lists *l, struct relations *to, size_t total,
 }
 
 static void
-hold(struct lists *l, struct relations *to, const unsigned *id, size_t total,
-    const struct equation *e)
+hold(struct lists *l, struct relations *to, const unsigned *id,
+    const bool *there, size_t total, const struct equation *e)
 {
 	size_t part[IDENTITY_PARTS], n = 0, filled = 0;
 	int sign[IDENTITY_PARTS];
 
 	for (size_t i = 0; i < e->n; i++) {
-		size_t at = nearest(l, id, total, e->part[i]);
+		size_t at = there[e->part[i]]
+		    ? nearest(l, id, total, e->part[i])
+		    : NO_TOKEN;
 		if (at == NO_TOKEN)
 			continue;
 		filled += l->value[at] != 0;
@@ -184,13 +186,16 @@ identities_read(struct lists *l, struct relations *to)
 {
 	const struct reading *r = l->reading;
 	unsigned *id = arena_array(l->mem, r->n + 1, sizeof *id);
+	bool there[SLOTS] = { false };
 
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n; i++) {
 		id[i] = name_of(l, i);
+		there[id[i]] = true;
+	}
 	for (size_t i = 0; i < r->n; i++)
 		for (size_t k = 0; id[i] != 0 && k < count; k++)
 			if (equations[k].total == id[i] && l->of_total[i] == 0)
-				hold(l, to, id, i, &equations[k]);
+				hold(l, to, id, there, i, &equations[k]);
 }
 
 /* Do the parts of the list fill the equation, rare parts apart? */

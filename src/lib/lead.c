@@ -14,29 +14,54 @@ digit(struct span t, size_t at)
 	return at < t.n && t.s[at] >= '0' && t.s[at] <= '9';
 }
 
+/* 1 to 10 for the Chinese digits; 0 for anything else. */
+static unsigned
+han_digit(struct span t, size_t at)
+{
+	size_t len;
+
+	if (at + 3 > t.n || (unsigned char)t.s[at] < 0xe4 ||
+	    (unsigned char)t.s[at] > 0xe5)
+		return 0;
+	switch (utf_get(t.s + at, &len)) {
+	case 0x4e00:
+		return 1;
+	case 0x4e8c:
+		return 2;
+	case 0x4e09:
+		return 3;
+	case 0x56db:
+		return 4;
+	case 0x4e94:
+		return 5;
+	case 0x516d:
+		return 6;
+	case 0x4e03:
+		return 7;
+	case 0x516b:
+		return 8;
+	case 0x4e5d:
+		return 9;
+	case 0x5341:
+		return 10;
+	default:
+		return 0;
+	}
+}
+
 /* One to ten and their compounds below a hundred: 十二, 二十三. */
 static unsigned
 han_number(struct span t, size_t *at)
 {
-	static const char digits[] = "一二三四五六七八九";
-	unsigned n = 0, last = 0;
+	unsigned n = 0, last = 0, d;
 	size_t from = *at;
 
-	while (*at + 3 <= t.n && *at - from < 9) {
-		struct span c = span_cut(t, *at, *at + 3);
-		if (span_is(c, SPAN("十"))) {
+	for (; *at - from < 9 && (d = han_digit(t, *at)) > 0; *at += 3) {
+		if (d == 10) {
 			n = (last > 0 ? last : 1) * 10;
 			last = 0;
-		} else {
-			size_t k = 0;
-			while (k < 9 &&
-			    !span_is(c, (struct span){ digits + 3 * k, 3 }))
-				k++;
-			if (k == 9)
-				break;
-			last = (unsigned)k + 1;
-		}
-		*at += 3;
+		} else
+			last = d;
 	}
 	return n + last;
 }
@@ -188,36 +213,111 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));
 }
 
-struct span
-lead_fold(struct arena *mem, struct span s, size_t before)
+/* Does a folded character part what stands before it from what follows? */
+static inline bool
+cuts(uint32_t c, enum stop *stop)
 {
-	struct span out = { NULL, 0 };
-	char *to = arena_get(mem, s.n + 1);
-	size_t width = before;
+	switch (c) {
+	case ',':
+		*stop = STOP_COMMA;
+		return true;
+	case 0x3001: /* 、 */
+		*stop = STOP_LIST;
+		return true;
+	case 0x3002: /* 。 */
+	case '!':
+	case '?':
+		*stop = STOP_FULL;
+		return true;
+	case ';':
+		*stop = STOP_SEMICOLON;
+		return true;
+	case ':':
+		*stop = STOP_COLON;
+		return true;
+	case '(':
+	case ')':
+		*stop = STOP_NONE;
+		return true;
+	default:
+		return false;
+	}
+}
 
-	out.s = to;
+/* Does a character from U+4000 to U+EFFF begin so, as by far the most do? */
+static inline bool
+plain(char c)
+{
+	return (unsigned char)c >= 0xe4 && (unsigned char)c < 0xef;
+}
+
+struct span
+lead_cut(
+    struct arena *mem, struct span s, size_t before, struct lead_cuts *parts)
+{
+	char *to = arena_raw(mem, s.n + 4);
+	struct span out = { to, 0 };
+	size_t width = before, ncut = 0;
+
+	parts->digits = false;
+	if (s.n >= parts->cap) {
+		parts->cap = 2 * s.n + 256;
+		parts->v = arena_raw(mem, parts->cap * sizeof *parts->v);
+	}
 	for (size_t at = 0, n; at < s.n; at += n) {
-		uint32_t c = utf_get(s.s + at, &n);
-		if (c >= 0x4e00 && c < 0xa000) { /* by far the most */
-			to[out.n] = s.s[at];
-			to[out.n + 1] = s.s[at + 1];
-			to[out.n + 2] = s.s[at + 2];
+		struct lead_place *place = &parts->v[ncut];
+		uint32_t c;
+
+		while (s.n - at >= 8 && plain(s.s[at]) && plain(s.s[at + 3])) {
+			memcpy(to + out.n, s.s + at, 8);
+			out.n += 6;
+			at += 6;
+			width += 2;
+		}
+		while (s.n - at >= 4 && plain(s.s[at])) {
+			memcpy(to + out.n, s.s + at, 4);
 			out.n += 3;
+			at += 3;
 			width++;
+		}
+		c = utf_get(s.s + at, &n);
+		width++;
+		if (c > 0x3002 && c < 0xfeff) {
+			memcpy(to + out.n, s.s + at, 3);
+			out.n += 3;
 			continue;
 		}
 		c = utf_fold(c);
-		width++;
+		place->at = out.n;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);
 			size_t end = page > 0 ? page : at;
 			if (line_ends(out, s, end, width) &&
-			    (out.n == 0 || to[out.n - 1] != '\n'))
+			    (out.n == 0 || to[out.n - 1] != '\n')) {
 				to[out.n++] = '\n';
+				place->stop = STOP_LINE;
+				ncut++;
+			}
 			n = end + 1 - at;
 			width = 0;
-		} else if (!blank(c))
+			continue;
+		}
+		ncut += cuts(c, &place->stop);
+		parts->digits |= c >= '0' && c <= '9';
+		if (c < 0x80 && !blank(c))
+			to[out.n++] = (char)c;
+		else if (!blank(c))
 			out.n += utf_put(to + out.n, c);
 	}
+	to[out.n] = '\0';
+	parts->n = ncut;
 	return out;
+}
+
+struct span
+lead_fold(struct arena *mem, struct span s, size_t before)
+{
+	struct lead_cuts cut = { .n = 0 };
+
+	return lead_cut(mem, s, before, &cut);
 }

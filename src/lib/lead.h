@@ -41,6 +41,21 @@ struct mark {
  * it. */
 struct span lead_fold(struct arena *, struct span lead, size_t before);
 
+/* Where a folded lead comes apart. */
+struct lead_cuts {
+	struct lead_place {
+		size_t at;
+		enum stop stop; /* STOP_NONE: a bracket */
+	} * v;
+	size_t n, cap;
+	bool digits; /* are there ASCII digits in it? */
+};
+
+/* The same, noting its stops and brackets; room for them comes from the arena
+ * when there is none left from the lead before. */
+struct span lead_cut(
+    struct arena *, struct span lead, size_t before, struct lead_cuts *);
+
 /* The stop that the character at an offset is; STOP_NONE if it is none.  Most
  * bytes show at once that they begin no stop. */
 enum stop lead_stop_at(struct span, size_t at);
@@ -53,6 +68,31 @@ lead_stop(struct span text, size_t at)
 	if (c >= 0x80 ? c != 0xe3 : c > '?' || (c >= '-' && c < ':'))
 		return STOP_NONE;
 	return lead_stop_at(text, at);
+}
+
+/* May a list mark begin here: a bracket, a digit, ① or, by their first and last
+ * bytes, 一 to 十 and 第?  Most places show at once that none does. */
+static inline bool
+lead_may_mark(const char *s)
+{
+	unsigned last;
+
+	if ((unsigned char)*s < 0x80)
+		return *s == '(' || (*s >= '0' && *s <= '9');
+	last = s[2] & 0x3f;
+	switch ((unsigned char)*s) {
+	case 0xe2:
+		return true;
+	case 0xe4: /* 一 七 三 二 五 九 */
+		return last == 0 || last == 3 || last == 9 || last == 12 ||
+		    last == 20 || last == 29;
+	case 0xe5: /* 十 四 八 六 */
+		return last == 1 || last == 27 || last == 43 || last == 45;
+	case 0xe7: /* 第 */
+		return last == 44;
+	default:
+		return false;
+	}
 }
 
 /* Reads a list mark at an offset where one may stand; false if none does. */

@@ -36,15 +36,6 @@ list_relation(const struct lists *l, const struct list *list)
 }
 
 bool
-lists_match(const struct lists *l, size_t a, size_t b)
-{
-	const struct token *v = l->reading->v;
-
-	return v[a].role == v[b].role && v[a].like == v[b].like &&
-	    l->quantum[a] >= 0;
-}
-
-bool
 lists_comparable(const struct lists *l, size_t a, size_t b)
 {
 	const struct figure *f = l->reading->v[a].figure;
@@ -68,6 +59,8 @@ lists_close(const struct lists *l, size_t total, const size_t *part, size_t n)
 	}
 	if (sum > 2 * q || sum < -2 * q)
 		return false;
+	if (sum == 0 && l->reading->v[total].role == ROLE_AMOUNT)
+		return true; /* to the last digit */
 	r = relation_of(l, total, part, n);
 	return relation_closes(&r);
 }
@@ -126,52 +119,86 @@ weigh(struct lists *l)
 			l->quantum[i] = -1;
 		else if (t->role == ROLE_CHANGE)
 			l->value[i] *= t->sign;
+		l->negative |= l->value[i] < 0;
 	}
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	const struct where *p = a, *q = b;
+/* Amounts of one unit and value: n of them, that end before place[end]. */
+struct group {
+	unsigned like;
+	int64_t value;
+	size_t n, end;
+};
 
-	if (p->like != q->like)
-		return p->like < q->like ? -1 : 1;
-	if (p->value != q->value)
-		return p->value < q->value ? -1 : 1;
-	return p->token < q->token ? -1 : p->token > q->token;
-}
+/* A hash of them, empty until something is looked for. */
+struct equals {
+	struct group *v;
+	size_t room; /* a power of two; 0: empty */
+};
 
 static void
-sort_places(struct lists *l)
+gather_places(struct lists *l)
 {
 	const struct reading *r = l->reading;
 
-	l->place = arena_array(l->mem, r->n + 1, sizeof *l->place);
+	l->equals = arena_get(l->mem, sizeof *l->equals);
+	l->place = arena_raw(l->mem, (r->n + 1) * sizeof *l->place);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].role == ROLE_AMOUNT && l->quantum[i] >= 0)
 			l->place[l->places++] = (struct where){ r->v[i].like,
 				l->value[i], i };
-	qsort(l->place, l->places, sizeof *l->place, by_value);
+}
+
+static struct group *
+group_of(const struct equals *e, unsigned like, int64_t value)
+{
+	uint64_t h = ((uint64_t)value ^ like) * UINT64_C(0x9e3779b97f4a7c15);
+	size_t i = (size_t)(h >> 32) & (e->room - 1);
+
+	while (
+	    e->v[i].n > 0 && (e->v[i].value != value || e->v[i].like != like))
+		i = (i + 1) & (e->room - 1);
+	return &e->v[i];
+}
+
+/* Brings equal amounts together. */
+static void
+group(const struct lists *l)
+{
+	struct equals *e = l->equals;
+	struct where *old = arena_array(l->mem, l->places + 1, sizeof *old);
+	size_t end = 0;
+
+	for (e->room = 16; e->room < 2 * l->places;)
+		e->room *= 2;
+	e->v = arena_array(l->mem, e->room, sizeof *e->v);
+	memcpy(old, l->place, l->places * sizeof *old);
+	for (size_t i = 0; i < l->places; i++) {
+		struct group *g = group_of(e, old[i].like, old[i].value);
+
+		g->like = old[i].like;
+		g->value = old[i].value;
+		g->n++;
+	}
+	for (size_t i = 0; i < e->room; i++) {
+		e->v[i].end = end;
+		end += e->v[i].n;
+	}
+	for (size_t i = 0; i < l->places; i++)
+		l->place[group_of(e, old[i].like, old[i].value)->end++] =
+		    old[i];
 }
 
 size_t
 lists_find(const struct lists *l, unsigned like, int64_t value, size_t *n)
 {
-	struct where key = { like, value, 0 };
-	size_t lo = 0, hi = l->places, end;
+	const struct group *g;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (by_value(&l->place[mid], &key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	for (end = lo; end < l->places && l->place[end].like == like &&
-	     l->place[end].value == value;)
-		end++;
-	*n = end - lo;
-	return lo;
+	if (l->equals->room == 0)
+		group(l);
+	g = group_of(l->equals, like, value);
+	*n = g->n;
+	return g->end - g->n;
 }
 
 void
@@ -186,7 +213,7 @@ lists_read(struct lists *l, const struct reading *r)
 	l->value = arena_array(l->mem, r->n + 1, sizeof *l->value);
 	l->quantum = arena_array(l->mem, r->n + 1, sizeof *l->quantum);
 	weigh(l);
-	sort_places(l);
+	gather_places(l);
 	/* from the end, so that inner lists are known before outer ones */
 	for (size_t o = r->n; o-- > 0;) {
 		struct opener open;
@@ -194,7 +221,7 @@ lists_read(struct lists *l, const struct reading *r)
 
 		if (!opener_read(&open, l, o))
 			continue;
-		if (run_close(&list, l, &open) || run_plain(&list, l, &open))
+		if (run_read(&list, l, &open))
 			lists_add(l, &list);
 	}
 	totals_read(l);

@@ -76,8 +76,10 @@ struct lists {
 			      * its verb of change */
 	int64_t *quantum;    /* one unit of its last place; -1: does not fit, so
 			      * that it is no part of a sum */
-	struct where *place; /* amounts by unit and value */
+	bool negative;       /* is there one below 0? */
+	struct where *place; /* amounts, equal ones together once looked for */
 	size_t places;
+	struct equals *equals; /* of `place' */
 };
 
 /* Reads all lists of a document. */
@@ -96,7 +98,14 @@ struct relation list_relation(const struct lists *, const struct list *);
 void lists_add(struct lists *, const struct list *);
 
 /* Can a token stand in sums with another: same role, same unit, a value? */
-bool lists_match(const struct lists *, size_t a, size_t b);
+static inline bool
+lists_match(const struct lists *l, size_t a, size_t b)
+{
+	const struct token *v = l->reading->v;
+
+	return v[a].role == v[b].role && v[a].like == v[b].like &&
+	    l->quantum[a] >= 0;
+}
 
 /* Can one be part of the other: of no other year or basis? */
 bool lists_comparable(const struct lists *, size_t a, size_t b);

@@ -37,6 +37,8 @@ dropped(const char *s, size_t n)
 		SPAN_ROW(" "), SPAN_ROW("\n"), SPAN_ROW("\t"), SPAN_ROW("　"),
 		SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》") };
 
+	if ((unsigned char)*s > 0xe3) /* nearly all */
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (span_is((struct span){ s, n }, marks[i]))
 			return true;

@@ -73,6 +73,8 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 	const struct cue *found = NULL;
 
 	*classes = 0;
+	if (!(t->classes & opening))
+		return NULL;
 	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
 		const struct cue *c = &r->cues.v[i];
 		enum stop s;

@@ -67,7 +67,7 @@ pace_read(struct tie *t, size_t points)
 		SPAN_ROW("欠") };
 	const struct reading *r = t->r;
 	const struct token *x = &r->v[points];
-	struct ties c = { .n = 0 };
+	struct ties c;
 	const struct figure *done;
 	struct figure *pace;
 	struct relation *rel;
@@ -76,6 +76,7 @@ pace_read(struct tie *t, size_t points)
 	unsigned months;
 	int sign = 1;
 
+	ties_begin(&c, false);
 	if (!span_has(x->clause, SPAN("序时进度")))
 		return false;
 	if (points == 0 || x->stop > STOP_COMMA ||

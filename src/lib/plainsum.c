@@ -16,13 +16,14 @@ counted(const struct token *t)
 
 /* Is the total precise enough for chance to be out of the question? */
 static bool
-precise(const struct lists *l, size_t total, int64_t sure)
+precise(const struct lists *l, size_t total, int sure)
 {
-	int64_t v = l->value[total], q = l->quantum[total];
+	int64_t v = l->value[total];
+	int64_t q = l->quantum[total] > 0 ? l->quantum[total] : 1;
 
 	if (counted(&l->reading->v[total]))
-		return v / (q > 0 ? q : 1) >= COUNTED;
-	return v > 0 && v / (q > 0 ? q : 1) >= sure;
+		return v / COUNTED >= q;
+	return (sure == SURE ? v / SURE : v / EXACT) >= q;
 }
 
 static bool
@@ -81,6 +82,15 @@ behind(struct lists *l, size_t total)
 	}
 }
 
+/* Is a difference within two of the coarsest quanta, as in lists_close? */
+static bool
+near(int64_t gap, int64_t fine, int64_t quantum)
+{
+	int64_t most = fine > quantum ? fine : quantum;
+
+	return gap <= 2 * most && gap >= -2 * most;
+}
+
 /* The loose amounts of a sentence, from its first token on, against an amount
  * near them. */
 static void
@@ -88,6 +98,7 @@ sentence(struct lists *l, size_t from, size_t to)
 {
 	const struct reading *r = l->reading;
 	size_t part[PLAIN_PARTS], n = 0, lo, hi;
+	int64_t sum = 0, fine = 0;
 
 	for (size_t i = from; i < to; i++) {
 		if (!loose(l, i) || l->of_total[i] > 0 ||
@@ -101,12 +112,18 @@ sentence(struct lists *l, size_t from, size_t to)
 	}
 	if (n < 2 || counted(&r->v[part[0]]))
 		return;
+	for (size_t i = 0; i < n; i++) {
+		sum += l->value[part[i]];
+		if (l->quantum[part[i]] > fine)
+			fine = l->quantum[part[i]];
+	}
 	lo = from > PLAIN_REACH ? from - PLAIN_REACH : 0;
 	hi = to + PLAIN_REACH < r->n ? to + PLAIN_REACH : r->n;
 	for (size_t i = lo; i < hi; i++)
-		if ((i < from || i >= to) && lists_match(l, i, part[0]) &&
-		    r->v[i].figure->table == 0 && precise(l, i, SURE) &&
-		    keep(l, i, part, n))
+		if ((i < from || i >= to) &&
+		    near(sum - l->value[i], fine, l->quantum[i]) &&
+		    lists_match(l, i, part[0]) && r->v[i].figure->table == 0 &&
+		    precise(l, i, SURE) && keep(l, i, part, n))
 			return;
 }
 

@@ -53,7 +53,8 @@ static size_t
 subject(struct tie *t, size_t rate, struct span words)
 {
 	const struct reading *r = t->r;
-	struct name label, name;
+	const struct name *label;
+	struct name name;
 	size_t i = rate;
 
 	name_make(&name, &t->scratch, words);
@@ -64,16 +65,15 @@ subject(struct tie *t, size_t rate, struct span words)
 			break;
 		if (r->v[i].role != ROLE_AMOUNT)
 			continue;
-		name_of(&label, &t->scratch, r, i);
-		if (name_fit(&label, &name) >= NAME_FITS)
+		if (name_fit(tie_name(t, i), &name) >= NAME_FITS)
 			return i;
 	}
 	/* 税收 for 税收收入 */
 	i = tie_host(r, rate);
 	if (i == NO_TOKEN)
 		return i;
-	name_of(&label, &t->scratch, r, i);
-	return span_begins((struct span){ label.core, label.core_n },
+	label = tie_name(t, i);
+	return span_begins((struct span){ label->core, label->core_n },
 		   (struct span){ name.core, name.core_n })
 	    ? i
 	    : NO_TOKEN;
@@ -153,7 +153,9 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 	row->part = part;
 	row->held += whole != NO_TOKEN;
 	if (row->missed != 0 && row->held >= 2) {
-		struct ties c = { .n = 0, .sure = true };
+		struct ties c;
+
+		ties_begin(&c, true);
 		share(t, &c, row->missed, row->missed_part, row->whole);
 		row->missed = 0;
 		ties_settle(t, &c);
@@ -207,17 +209,17 @@ by_name(
 	const struct reading *r = t->r;
 	size_t whole = tie_whole(t, part), values = 0, found = 0;
 	bool sure = false;
-	struct name name, label;
+	struct name name;
 
 	name_make(&name, &t->scratch, words);
 	if (whole != NO_TOKEN && candidate(r, part, whole)) {
-		name_of(&label, &t->scratch, r, whole);
+		enum name_fit fit = name_fit(tie_name(t, whole), &name);
+
 		/* less than its part: no whole, unless it is named */
 		sure = (words.n == 0 &&
 			   dec_cmp(r->v[part].figure->value,
 			       r->v[whole].figure->value) <= 0) ||
-		    (words.n > 0 && name_fit(&label, &name) != NAME_OTHER &&
-			name_fit(&label, &name) != NAME_TAIL);
+		    (words.n > 0 && fit != NAME_OTHER && fit != NAME_TAIL);
 		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;
@@ -228,8 +230,7 @@ by_name(
 		n += r->v[i].role == ROLE_AMOUNT;
 		if (!candidate(r, part, i) || i == whole)
 			continue;
-		name_of(&label, &t->scratch, r, i);
-		fit = name_fit(&label, &name);
+		fit = name_fit(tie_name(t, i), &name);
 		if (fit == NAME_OTHER)
 			continue;
 		values += fit >= NAME_FITS;
@@ -246,10 +247,11 @@ static bool
 on_base(struct tie *t, size_t rate)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t host, k;
 	struct phrase p;
 
+	ties_begin(&c, false);
 	if (rate == 0 || r->v[rate].stop != STOP_NONE ||
 	    r->v[rate - 1].role != ROLE_BASE)
 		return false;
@@ -282,10 +284,11 @@ bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	struct claim claim;
 	size_t part;
 
+	ties_begin(&c, false);
 	if (phrase_idle(p, 0) && p->n > 0)
 		return on_base(t, rate);
 	if (!claims(&claim, p))

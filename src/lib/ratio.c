@@ -140,8 +140,9 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	struct span words;
-	struct ties c = { .n = 0 };
+	struct ties c;
 
+	ties_begin(&c, false);
 	if (phrase_last(p, p->clause, CUE_FILLER | CUE_RATE) == NO_TOKEN)
 		return false;
 	words = clause(p);
@@ -177,10 +178,11 @@ average_read(struct tie *t, size_t amount)
 {
 	const struct reading *r = t->r;
 	struct span words = r->v[amount].clause;
-	struct ties c = { .n = 0 };
+	struct ties c;
 	size_t counts = 0, amounts = 0, of = 0, by = 0;
 	struct relation *x;
 
+	ties_begin(&c, false);
 	for (size_t i = amount, n = 0; i-- > 0 && n < RATIO_REACH; n++) {
 		const struct figure *f = r->v[i].figure;
 		bool same = r->v[i + 1].stop < STOP_FULL;

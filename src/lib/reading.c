@@ -10,7 +10,8 @@ struct walker {
 	struct mark mark;
 	size_t bracket[DEEPEST]; /* the open ones, [0] outside */
 	unsigned depth;
-	size_t brackets; /* numbers given so far */
+	size_t brackets;       /* numbers given so far */
+	struct lead_cuts cuts; /* of the lead at hand */
 };
 
 static const struct cue *
@@ -26,13 +27,24 @@ first_in(const struct reading *r, const struct token *t, size_t from,
 const struct cue *
 reading_cue(const struct reading *r, size_t token, uint32_t classes)
 {
+	if (!(r->v[token].classes & classes))
+		return NULL;
 	return first_in(r, &r->v[token], 0, classes);
+}
+
+static const struct cue *
+first_in_clause(
+    const struct reading *r, const struct token *t, uint32_t classes)
+{
+	if (!(t->clause_classes & classes))
+		return NULL;
+	return first_in(r, t, t->clause_at, classes);
 }
 
 const struct cue *
 reading_clause_cue(const struct reading *r, size_t token, uint32_t classes)
 {
-	return first_in(r, &r->v[token], r->v[token].clause_at, classes);
+	return first_in_clause(r, &r->v[token], classes);
 }
 
 const struct cue *
@@ -40,6 +52,8 @@ reading_last_cue(const struct reading *r, size_t token, uint32_t classes)
 {
 	const struct token *t = &r->v[token];
 
+	if (!(t->classes & classes))
+		return NULL;
 	for (size_t i = t->cue + t->ncue; i-- > t->cue;)
 		if (r->cues.v[i].classes & classes)
 			return &r->cues.v[i];
@@ -73,21 +87,13 @@ reading_alike(const struct reading *r, size_t a, size_t b)
 	return r->v[a].like == r->v[b].like;
 }
 
-/* A number for the kind and unit: equal exactly for like figures.  Texts have
- * few units, so the one before mostly serves. */
+/* A number for the kind and unit, out of the unit's bytes: equal for like
+ * figures. */
 static unsigned
-like(const struct reading *r, size_t at)
+like(const struct figure *f)
 {
-	const struct figure *f = r->v[at].figure;
-	unsigned most = 0;
+	unsigned most = (unsigned)f->kind + 1;
 
-	for (size_t i = at, seen = 0; i-- > 0 && seen < HOST_REACH; seen++) {
-		const struct figure *g = r->v[i].figure;
-		if (g->kind == f->kind && span_is(g->unit, f->unit))
-			return r->v[i].like;
-	}
-	/* the first of its kind in a while: a number out of the unit's bytes */
-	most = (unsigned)f->kind + 1;
 	for (size_t i = 0; i < f->unit.n; i++)
 		most = most * 131 + (unsigned char)f->unit.s[i];
 	return most;
@@ -100,35 +106,46 @@ open_bracket(struct walker *w)
 		w->bracket[++w->depth] = ++w->brackets;
 }
 
-/* Walks through a folded lead: stops, brackets, marks, the clause. */
-static void
+/* Walks through a folded lead: stops, brackets, marks, the clause.  Does a
+ * bracket close in it? */
+static bool
 walk_lead(struct walker *w, struct token *t)
 {
 	size_t before = w->bracket[w->depth];
 	size_t newest = w->brackets;
 	bool fresh = true; /* may a list mark stand here? */
+	bool closes = false;
 
-	for (size_t at = 0; at < t->text.n;) {
-		enum stop stop;
+	for (size_t at = 0, k = 0; at < t->text.n;) {
+		const struct lead_place *cut = w->cuts.v;
+		enum stop stop = STOP_NONE;
 		struct mark m;
-		char c = t->text.s[at];
+		char c;
 
-		if (!fresh && (unsigned char)c >= 0xe4) { /* a character */
-			at += utf_len((unsigned char)c);
-			continue;
+		while (k < w->cuts.n && cut[k].at < at)
+			k++;
+		if (!fresh) { /* on to the next stop or bracket */
+			if (k == w->cuts.n)
+				break;
+			at = cut[k].at;
 		}
-		stop = lead_stop(t->text, at);
+		if (k < w->cuts.n && cut[k].at == at)
+			stop = cut[k].stop;
+		c = t->text.s[at];
 
-		if ((fresh || c == '(') && lead_mark(t->text, at, &m)) {
+		if ((fresh || c == '(') && lead_may_mark(t->text.s + at) &&
+		    lead_mark(t->text, at, &m)) {
 			if (t->outer == 0 || m.rank < t->outer)
 				t->outer = m.rank;
 			w->mark = m;
 			t->marked = true;
+			closes |= t->text.s[m.end - 1] == ')';
 			at = m.end;
 			t->clause_at = at;
 			continue;
 		}
 		fresh = stop != STOP_NONE || c == '(' || c == ')';
+		closes |= c == ')';
 		if (c == '(')
 			open_bracket(w);
 		else if (c == ')' && w->depth > 0)
@@ -147,28 +164,55 @@ walk_lead(struct walker *w, struct token *t)
 	t->bracket = w->bracket[w->depth];
 	t->around = w->depth > 0 ? w->bracket[w->depth - 1] : 0;
 	t->opens = t->bracket != before && t->bracket > newest;
+	return closes;
 }
 
 /* Drops the cues in brackets that open and close within the lead: an aside
  * says nothing of how its neighbours hang together. */
 static void
-drop_asides(struct reading *r, struct token *t)
+drop_asides(const struct walker *w, const struct token *t)
 {
+	struct cues *c = &w->r->cues;
 	size_t kept = t->cue, open = 0, k = t->cue;
 
-	for (size_t at = 0; at < t->text.n; at++) {
+	for (size_t i = 0; i < w->cuts.n; i++) {
+		size_t at = w->cuts.v[i].at;
+
 		if (t->text.s[at] == '(')
 			open = at + 1;
 		if (t->text.s[at] != ')' || open == 0)
 			continue;
-		for (; k < r->cues.n && r->cues.v[k].at < at; k++)
-			if (r->cues.v[k].at < open)
-				r->cues.v[kept++] = r->cues.v[k];
+		for (; k < c->n && c->v[k].at < at; k++)
+			if (c->v[k].at < open)
+				c->v[kept++] = c->v[k];
 		open = 0;
 	}
-	for (; k < r->cues.n; k++)
-		r->cues.v[kept++] = r->cues.v[k];
-	r->cues.n = kept;
+	for (; k < c->n; k++)
+		c->v[kept++] = c->v[k];
+	c->n = kept;
+}
+
+/* Reads the lead of a token, behind the figure before. */
+static void
+read_lead(struct walker *w, struct token *t, const struct figure *before)
+{
+	struct reading *r = w->r;
+	bool closes;
+
+	t->text = lead_cut(r->mem, t->figure->lead,
+	    before != NULL ? before->col + figure_length(before) : 0, &w->cuts);
+	t->digits = w->cuts.digits;
+	closes = walk_lead(w, t);
+	t->cue = r->cues.n;
+	cues_find(&r->cues, t->text);
+	if (closes)
+		drop_asides(w, t);
+	t->ncue = r->cues.n - t->cue;
+	for (size_t i = t->cue; i < r->cues.n; i++) {
+		t->classes |= r->cues.v[i].classes;
+		if (r->cues.v[i].at >= t->clause_at)
+			t->clause_classes |= r->cues.v[i].classes;
+	}
 }
 
 /* Words that may stand between a verb of change and its figure. */
@@ -196,7 +240,7 @@ verb(const struct reading *r, const struct token *t)
 {
 	size_t end;
 
-	if (first_in(r, t, t->clause_at, CUE_CHANGE | CUE_CUT) == NULL)
+	if (!(t->clause_classes & (CUE_CHANGE | CUE_CUT)))
 		return NULL;
 	end = before_filler(t->text);
 	for (size_t i = t->cue + t->ncue; i-- > t->cue;) {
@@ -227,14 +271,15 @@ year_in(struct span s)
 static enum against
 against(const struct reading *r, const struct token *t)
 {
-	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
+	const struct cue *than;
 
-	if (first_in(r, t, t->clause_at, CUE_PRIOR) != NULL)
+	if (t->clause_classes & CUE_PRIOR)
 		return AGAINST_PRIOR;
-	if (first_in(r, t, t->clause_at, CUE_BUDGET) != NULL)
+	if (t->clause_classes & CUE_BUDGET)
 		return AGAINST_BUDGET;
-	if (first_in(r, t, t->clause_at, CUE_TASK) != NULL)
+	if (t->clause_classes & CUE_TASK)
 		return AGAINST_TASK;
+	than = first_in_clause(r, t, CUE_THAN);
 	if (than != NULL && year_in(span_from(t->text, than->end)))
 		return AGAINST_PRIOR;
 	return AGAINST_UNKNOWN;
@@ -249,7 +294,7 @@ torn(struct span s)
 }
 
 static bool
-aside(const struct token *t, const struct reading *r)
+aside(const struct token *t)
 {
 	if (torn(t->text))
 		return true;
@@ -260,8 +305,7 @@ aside(const struct token *t, const struct reading *r)
 	case FIGURE_NUMBER:
 		return true;
 	default:
-		return t->figure->table > 0 ||
-		    first_in(r, t, t->clause_at, CUE_AVERAGE) != NULL;
+		return t->figure->table > 0 || t->clause_classes & CUE_AVERAGE;
 	}
 }
 
@@ -270,7 +314,7 @@ aside(const struct token *t, const struct reading *r)
 static bool
 compares(const struct reading *r, const struct token *t)
 {
-	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
+	const struct cue *than = first_in_clause(r, t, CUE_THAN);
 
 	if (than == NULL)
 		return false;
@@ -287,7 +331,7 @@ role(const struct reading *r, struct token *t)
 	const struct cue *v = NULL;
 
 	t->against = against(r, t);
-	if (aside(t, r))
+	if (aside(t))
 		t->role = ROLE_ASIDE;
 	else if (figure_is_rate(t->figure))
 		t->role = ROLE_RATE;
@@ -310,7 +354,7 @@ base_of_next(const struct reading *r, size_t i)
 {
 	struct token *t = &r->v[i];
 	const struct token *next = &r->v[i + 1];
-	const struct cue *than = first_in(r, t, t->clause_at, CUE_THAN);
+	const struct cue *than = first_in_clause(r, t, CUE_THAN);
 
 	if (t->role == ROLE_AMOUNT && next->stop == STOP_NONE &&
 	    verb(r, next) != NULL && than != NULL && than->at == t->clause_at &&
@@ -355,6 +399,8 @@ reading_make(struct reading *r, const struct figures *figures)
 	r->figures = figures;
 	r->mem = figures->mem;
 	r->cues.mem = r->mem;
+	r->cues.cap = 2 * figures->n + 16;
+	r->cues.v = arena_raw(r->mem, r->cues.cap * sizeof *r->cues.v);
 	r->n = figures->n;
 	r->v = arena_array(r->mem, r->n + 1, sizeof *r->v);
 	for (size_t i = 0; i < r->n; i++) {
@@ -363,16 +409,10 @@ reading_make(struct reading *r, const struct figures *figures)
 		const struct figure *p = i > 0 ? f - 1 : NULL;
 
 		if (f->table == 0) {
-			t->text = lead_fold(r->mem, f->lead,
-			    p != NULL ? p->col + figure_length(p) : 0);
-			walk_lead(&w, t);
-			t->cue = r->cues.n;
-			cues_find(&r->cues, t->text);
-			drop_asides(r, t);
-			t->ncue = r->cues.n - t->cue;
+			read_lead(&w, t, p);
 		} else
 			t->stop = STOP_LINE;
-		t->like = like(r, i);
+		t->like = like(f);
 		role(r, t);
 	}
 	for (size_t i = 0; i + 1 < r->n; i++) {

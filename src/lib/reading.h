@@ -45,20 +45,22 @@ struct token {
 	enum role role;
 	int sign;
 	enum against against;
+	enum stop stop;     /* the strongest in text */
+	unsigned like;      /* the same for all figures of one kind and unit */
+	unsigned depth;     /* bracket nesting */
+	size_t bracket;     /* number of the bracket it stands in; 0 outside */
+	size_t around;      /* number of the bracket around that one */
 	size_t host;        /* index of the amount it belongs to, or NO_TOKEN */
 	struct span text;   /* the lead, folded (lead.h) */
 	struct span clause; /* tail of text after the last stop or bracket */
 	size_t clause_at;   /* its offset in text */
-	enum stop stop;     /* the strongest in text */
-	unsigned depth;     /* bracket nesting */
-	size_t bracket;     /* number of the bracket it stands in; 0 outside */
-	size_t around;      /* number of the bracket around that one */
-	struct mark mark;   /* the list mark it stands under; rank 0 none */
-	unsigned outer;     /* lowest rank of the marks in text, 0 none */
-	bool marked;        /* its mark stands in this very lead */
-	bool opens;         /* its bracket opens in this very lead */
-	unsigned like;      /* the same for all figures of one kind and unit */
 	size_t cue, ncue;   /* its hits: reading.cues.v[cue .. cue+ncue) */
+	uint32_t classes, clause_classes; /* of its hits; those in the clause */
+	struct mark mark; /* the list mark it stands under; rank 0 none */
+	unsigned outer;   /* lowest rank of the marks in text, 0 none */
+	bool marked;      /* its mark stands in this very lead */
+	bool opens;       /* its bracket opens in this very lead */
+	bool digits;      /* text has ASCII digits */
 };
 
 struct reading {

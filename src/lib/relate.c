@@ -27,14 +27,17 @@ relate_read(struct relate *r, const struct figures *figures, unsigned what)
 	r->sums.mem = r->rates.mem = figures->mem;
 	reading_make(&r->reading, figures);
 	lists_read(&r->lists, &r->reading);
-	sums_read(&r->lists, &r->sums);
-	differences_read(&r->reading, &r->lists, &r->sums);
-	balances_read(&r->reading, &r->lists, &r->sums);
-	tables_sums(figures, &r->sums);
-	culprits_join(&r->sums);
-	if (!(what & RELATE_RATES))
-		return;
-	rates_read(&r->reading, &r->lists, &r->rates);
-	tables_rates(figures, &r->rates);
-	culprits_join(&r->rates);
+	sums_complete(&r->lists, &r->sums);
+	if (what & RELATE_SUMS) {
+		sums_read(&r->lists, &r->sums);
+		differences_read(&r->reading, &r->lists, &r->sums);
+		balances_read(&r->reading, &r->lists, &r->sums);
+		tables_sums(figures, &r->sums);
+		culprits_join(&r->sums);
+	}
+	if (what & RELATE_RATES) {
+		rates_read(&r->reading, &r->lists, &r->rates);
+		tables_rates(figures, &r->rates);
+		culprits_join(&r->rates);
+	}
 }

@@ -24,8 +24,8 @@ struct relate {
 void relate_load(void);
 
 /* Reads a document's figures; everything lives in their arena.  Who tells of
- * sums or rates alone has no need of the other. */
-enum { RELATE_SUMS = 1, RELATE_RATES = 2 };
+ * sums or rates alone has no need of the other; the lists are always read. */
+enum { RELATE_LISTS = 0, RELATE_SUMS = 1, RELATE_RATES = 2 };
 
 void relate_read(struct relate *, const struct figures *, unsigned what);
 

@@ -21,7 +21,8 @@ relation_new(
 		.factor = 1,
 		.most = LEVEL_ERROR };
 
-	r.part = arena_array(mem, n, sizeof *r.part);
+	if (n > 0)
+		r.part = arena_array(mem, n, sizeof *r.part);
 	if (stated->kind == FIGURE_PERCENT)
 		r.factor = 100;
 	else if (stated->kind == FIGURE_PERMILLE)

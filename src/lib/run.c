@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run.h"
 #include "totals.h"
+#include "utf.h"
 
 enum {
 	RANK_STYLES = 5, /* marks of numbers; beyond it 一是 and 第一， */
@@ -253,28 +254,24 @@ by_marks(struct search *s, struct list *list)
 /* A comma may hide that one item lies within the item before it (A 80万元，B
  * 支出 40万元): the run without one part that is not the first, when that makes
  * the nearest total exactly. */
-static bool
-hidden(struct search *s, struct list *list)
+static void
+hidden(const struct lists *l, struct list *plain)
 {
-	struct list plain;
-	int64_t sum = 0, total = s->l->value[s->o->whole[0]];
+	int64_t sum = -l->value[plain->total];
 
-	if (!run_plain(&plain, s->l, s->o) || plain.n < 3 || !plain.certain)
-		return false;
-	for (size_t i = 0; i < plain.n; i++)
-		sum += s->l->value[plain.part[i]];
-	for (size_t i = 1; i < plain.n; i++)
-		if (sum - s->l->value[plain.part[i]] == total &&
-		    s->l->value[plain.part[i]] <=
-			s->l->value[plain.part[i - 1]]) {
-			memmove(&plain.part[i], &plain.part[i + 1],
-			    (plain.n - i - 1) * sizeof *plain.part);
-			plain.n--;
-			*list = plain;
-			list->closes = true;
-			return true;
+	if (plain->n < 3 || !plain->certain)
+		return;
+	for (size_t i = 0; i < plain->n; i++)
+		sum += l->value[plain->part[i]];
+	for (size_t i = 1; i < plain->n; i++)
+		if (l->value[plain->part[i]] == sum &&
+		    sum <= l->value[plain->part[i - 1]]) {
+			memmove(&plain->part[i], &plain->part[i + 1],
+			    (plain->n - i - 1) * sizeof *plain->part);
+			plain->n--;
+			plain->closes = true;
+			return;
 		}
-	return false;
 }
 
 static bool
@@ -309,14 +306,14 @@ search_of(const struct lists *l, const struct opener *o)
 	}
 	/* changes and negative amounts may come back below it */
 	for (size_t i = o->first;
-	     i < l->reading->n && i < o->first + LIST_REACH; i++)
+	     l->negative && i < l->reading->n && i < o->first + LIST_REACH; i++)
 		if (l->value[i] < 0)
 			s.most = INT64_MAX;
 	return s;
 }
 
-bool
-run_close(struct list *list, const struct lists *l, const struct opener *o)
+static bool
+read_close(struct list *list, const struct lists *l, const struct opener *o)
 {
 	struct search s = search_of(l, o);
 
@@ -333,7 +330,7 @@ run_close(struct list *list, const struct lists *l, const struct opener *o)
 	s = search_of(l, o);
 	*list = list_of(o, o->whole[0]);
 	explore(&s, o->first, 0, 0);
-	return keep(list, &s) || hidden(&s, list);
+	return keep(list, &s);
 }
 
 bool
@@ -342,13 +339,15 @@ run_unread(const struct token *t)
 	static const struct span units[] = { { "万", 3 }, { "亿", 3 },
 		{ "元", 3 } };
 
-	for (size_t i = 0; i < t->text.n; i++) {
-		char c = t->text.s[i];
-		struct span rest = span_from(t->text, i + 1);
+	for (size_t i = 0; t->digits && i < t->text.n; i++) {
+		unsigned char c = (unsigned char)t->text.s[i];
+
+		if (c >= 0x80)
+			i += utf_len(c) - 1;
 		if (c < '0' || c > '9')
 			continue;
 		for (size_t k = 0; k < 3; k++)
-			if (span_begins(rest, units[k]))
+			if (span_begins(span_from(t->text, i + 1), units[k]))
 				return true;
 	}
 	return false;
@@ -361,8 +360,8 @@ coarse(const struct reading *r, size_t a, size_t b)
 	return reading_stop(r, a, b) >= STOP_SEMICOLON;
 }
 
-bool
-run_plain(struct list *list, const struct lists *l, const struct opener *o)
+static bool
+read_plain(struct list *list, const struct lists *l, const struct opener *o)
 {
 	struct search s = search_of(l, o);
 	const struct reading *r = l->reading;
@@ -410,4 +409,15 @@ run_plain(struct list *list, const struct lists *l, const struct opener *o)
 	memcpy(list->part, s.part, s.n * sizeof *list->part);
 	list->n = s.n;
 	return s.n > 0;
+}
+
+bool
+run_read(struct list *list, const struct lists *l, const struct opener *o)
+{
+	if (read_close(list, l, o))
+		return true;
+	if (!read_plain(list, l, o))
+		return false;
+	hidden(l, list);
+	return true;
 }

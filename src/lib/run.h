@@ -12,11 +12,9 @@
 
 #include "opener.h"
 
-/* The reading that closes for the nearest total, if there is one. */
-bool run_close(struct list *, const struct lists *, const struct opener *);
-
-/* The plainest reading, closing or not; false if there is no item. */
-bool run_plain(struct list *, const struct lists *, const struct opener *);
+/* The reading that closes for the nearest total, if there is one; else the
+ * plainest; false if there is no item. */
+bool run_read(struct list *, const struct lists *, const struct opener *);
 
 /* Does the text before a token hold a number of money that was not read as a
  * figure (放贷4.3亿及)?  What surrounds it is then no certain list. */

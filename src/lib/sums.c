@@ -12,10 +12,15 @@ sums_load(void)
 }
 
 void
-sums_read(struct lists *l, struct relations *to)
+sums_complete(struct lists *l, struct relations *to)
 {
 	identities_read(l, to);
 	plainsum_read(l);
+}
+
+void
+sums_read(const struct lists *l, struct relations *to)
+{
 	for (size_t i = 0; i < l->n; i++) {
 		struct relation r = list_relation(l, &l->v[i]);
 		if (verdict(&r, l, &l->v[i]))

@@ -15,8 +15,11 @@
 /* Loads the tables that it needs; cues_load() is the reading's. */
 void sums_load(void);
 
-/* Appends the relations that the lists state, and adds the lists that only
- * identities or the figures themselves tell of. */
-void sums_read(struct lists *, struct relations *);
+/* Adds the lists that only identities or the figures themselves tell of;
+ * appends what identities tell that is no list. */
+void sums_complete(struct lists *, struct relations *);
+
+/* Appends the relations that the lists state. */
+void sums_read(const struct lists *, struct relations *);
 
 #endif

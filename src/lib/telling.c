@@ -252,6 +252,9 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 	f->status = names[r->status];
 	f->most = r->most;
 	f->text = r->stated->text;
+	f->nargs = 0;
+	if (!finding_wanted(f)) /* what nobody sees need not be told */
+		return;
 	/* a total that is printed nowhere stands where its parts do */
 	f->sentence = figure_sentence(list,
 	    r->stated >= list->v && r->stated < list->v + list->n
@@ -259,7 +262,6 @@ fill(struct finding *f, const struct relation *r, const struct figures *list,
 		: r->part[0].figure,
 	    mem);
 	f->hint = r->hint;
-	f->nargs = 0;
 	finding_arg(f, "stated", arena_dup(mem, f->text.s, f->text.n));
 	finding_arg(f, "label", arena_dup(mem, label.s, label.n));
 	finding_arg(f, "note", r->note);

@@ -13,6 +13,7 @@ tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
 	*t = (struct tie){ .r = r, .lists = lists, .out = out };
 	t->row.whole = NO_TOKEN;
 	t->scratch.mem = r->mem;
+	t->name = arena_array(r->mem, r->n + 1, sizeof *t->name);
 	t->whole = arena_array(r->mem, r->n + 1, sizeof *t->whole);
 	/* a closed list knows better than an open one */
 	for (int closed = 0; closed < 2; closed++)
@@ -23,6 +24,18 @@ tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
 			for (size_t k = 0; l->closes == closed && k < l->n; k++)
 				t->whole[l->part[k]] = l->total + 1;
 		}
+}
+
+const struct name *
+tie_name(struct tie *t, size_t token)
+{
+	struct name **to = &t->name[token];
+
+	if (*to == NULL) {
+		*to = arena_raw(t->r->mem, sizeof **to);
+		name_of(*to, &t->scratch, t->r, token);
+	}
+	return *to;
 }
 
 size_t

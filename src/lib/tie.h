@@ -25,6 +25,7 @@ struct tie {
 	const struct lists *lists;
 	struct relations *out;
 	struct cues scratch; /* for names */
+	struct name **name;  /* of the tokens that were asked for */
 	size_t *whole;       /* for each token: 1 + the total of its list */
 	struct row {         /* shares in a row have one whole (portion.h) */
 		size_t rate; /* the last one; 0 none */
@@ -46,6 +47,17 @@ struct ties { /* the candidates of one figure */
 
 void tie_begin(struct tie *, const struct reading *, const struct lists *,
     struct relations *);
+
+/* No candidates yet.  What is behind n is left as it is. */
+static inline void
+ties_begin(struct ties *c, bool sure)
+{
+	c->n = 0;
+	c->sure = sure;
+}
+
+/* The name of a token's figure (name_of). */
+const struct name *tie_name(struct tie *, size_t token);
 
 /* Appends an empty relation and returns it; when there is no room, the last is
  * given again. */

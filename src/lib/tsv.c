@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "split.h"
 #include "tsv.h"
 #include "utf.h"
 
@@ -35,7 +36,7 @@ make_room(struct tsv *t)
 		return;
 	}
 	t->cap *= 2;
-	if ((t->buf = realloc(t->buf, t->cap)) == NULL)
+	if ((t->buf = realloc(t->buf, t->cap + SPLIT_SLACK)) == NULL)
 		die("out of memory");
 }
 
@@ -96,16 +97,24 @@ next_line(struct tsv *t, char **s, size_t *n)
 	}
 }
 
-/* Undoes the escapes of a cell in place and returns its new length. */
+/* Undoes the escapes of a cell in place, from the first backslash on, and
+ * returns its new length. */
 static size_t
-unescape(char *s, size_t n)
+unescape(char *s, size_t n, char *in)
 {
-	char *in = memchr(s, '\\', n), *end = s + n, *out = in;
+	char *end = s + n, *out = in;
 
-	if (in == NULL)
-		return n;
 	while (in < end) {
-		char c = in + 1 < end && *in == '\\' ? in[1] : '\0';
+		char *next = memchr(in, '\\', (size_t)(end - in));
+		size_t run = (size_t)((next != NULL ? next : end) - in);
+		char c;
+
+		memmove(out, in, run);
+		out += run;
+		in += run;
+		if (next == NULL)
+			break;
+		c = in + 1 < end ? in[1] : '\0';
 		char plain = c == 't' ? '\t'
 		    : c == 'n'        ? '\n'
 		    : c == 'r'        ? '\r'
@@ -120,25 +129,23 @@ unescape(char *s, size_t n)
 	return (size_t)(out - s);
 }
 
-/* Cuts a line into at most max cells; returns how many there are in all. */
-static size_t
-cut(char *s, size_t n, char **cell, size_t *len, size_t max)
+/* The same for all cells of a line of n bytes. */
+static void
+unescape_cells(char *s, size_t n, char **cell, size_t *len, size_t ncell)
 {
-	size_t k = 0;
-	char *end = s + n;
+	char *end = s + n, *in = s;
 
-	for (;;) {
-		char *tab = memchr(s, '\t', (size_t)(end - s));
-		char *stop = tab != NULL ? tab : end;
-		if (k < max) {
-			*stop = '\0';
-			cell[k] = s;
-			len[k] = unescape(s, (size_t)(stop - s));
-		}
-		k++;
-		if (tab == NULL)
-			return k;
-		s = tab + 1;
+	for (size_t k = 0; k < ncell; k++) {
+		char *stop = cell[k] + len[k];
+
+		if ((in = memchr(in, '\\', (size_t)(end - in))) == NULL)
+			return;
+		while (stop <= in && ++k < ncell)
+			stop = cell[k] + len[k];
+		if (k == ncell)
+			return;
+		len[k] = unescape(cell[k], len[k], in);
+		in = stop;
 	}
 }
 
@@ -165,13 +172,16 @@ header(struct tsv *t)
 	}
 	t->head = arena_dup(&t->mem, s, n);
 	t->nhead = n;
-	copy = arena_dup(&t->mem, s, n);
+	copy = arena_get(&t->mem, n + 1 + SPLIT_SLACK);
+	if (n > 0)
+		memcpy(copy, s, n);
 	for (size_t i = 0; i < n; i++)
 		max += copy[i] == '\t';
 	t->name = arena_array(&t->mem, max, sizeof *t->name);
 	t->cell = arena_array(&t->mem, max, sizeof *t->cell);
 	t->len = arena_array(&t->mem, max, sizeof *t->len);
-	t->ncol = cut(copy, n, t->name, t->len, max);
+	t->ncol = split_line(copy, n, t->name, t->len, max).n;
+	unescape_cells(copy, n, t->name, t->len, t->ncol);
 	for (size_t i = 0; i < t->ncol; i++)
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(t->name[i], t->name[j]) == 0) {
@@ -196,7 +206,7 @@ tsv_open_with(
 	t->cap = FIRST;
 	while (t->cap <= n + 1)
 		t->cap *= 2;
-	if ((t->buf = malloc(t->cap)) == NULL)
+	if ((t->buf = malloc(t->cap + SPLIT_SLACK)) == NULL)
 		die("out of memory");
 	if (n > 0)
 		memcpy(t->buf, ahead, n);
@@ -255,8 +265,9 @@ tsv_need(struct tsv *t, const char *name)
 bool
 tsv_row(struct tsv *t)
 {
+	struct split cut;
 	char *s;
-	size_t n, k;
+	size_t n;
 
 	while (next_line(t, &s, &n)) {
 		if (n == t->nhead + 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
@@ -265,18 +276,24 @@ tsv_row(struct tsv *t)
 			continue;
 		if (t->comments && (n == 0 || *s == '#'))
 			continue;
-		if (memchr(s, '\0', n) != NULL) {
+		cut = split_line(s, n, t->cell, t->len, t->ncol);
+		if (cut.nul) {
 			tsv_bad(t, "NUL byte in a table");
 			continue;
 		}
-		if (utf_valid(s, n) != n) {
+		/* a NUL for a TAB leaves the rest as it was */
+		if (cut.doubt && utf_valid(s, n) != n) {
 			tsv_bad(t, "not UTF-8");
 			continue;
 		}
-		k = cut(s, n, t->cell, t->len, t->ncol);
-		if (k == t->ncol)
-			return true;
-		tsv_bad(t, "%zu cells under %zu columns", k, t->ncol);
+		if (cut.n != t->ncol) {
+			tsv_bad(
+			    t, "%zu cells under %zu columns", cut.n, t->ncol);
+			continue;
+		}
+		if (cut.escape)
+			unescape_cells(s, n, t->cell, t->len, t->ncol);
+		return true;
 	}
 	return false;
 }

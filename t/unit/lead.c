@@ -39,6 +39,31 @@ static const struct {
 	{ "a word", "三公经费", 0, 0, 0 },
 };
 
+/* Are the stops and brackets that folding notes those that the folded text has,
+ * and its digits? */
+static bool
+cuts_well(struct span lead)
+{
+	struct lead_cuts cuts = { .n = 0 };
+	struct span s = lead_cut(&mem, lead, 0, &cuts);
+	size_t k = 0;
+	bool digits = false;
+
+	for (size_t at = 0; at < s.n; at++) {
+		enum stop stop = lead_stop(s, at);
+		bool here = stop != STOP_NONE || s.s[at] == '(' ||
+		    s.s[at] == ')';
+
+		digits |= s.s[at] >= '0' && s.s[at] <= '9';
+		if (here &&
+		    (k == cuts.n || cuts.v[k].at != at ||
+			cuts.v[k].stop != stop))
+			return false;
+		k += here;
+	}
+	return k == cuts.n && digits == cuts.digits;
+}
+
 int
 main(void)
 {
@@ -47,14 +72,18 @@ main(void)
 		    &mem, span_of(folds[i].lead), folds[i].before);
 		if (!ok(span_is(s, span_of(folds[i].folded)), folds[i].what))
 			printf("#  got '%.*s'\n", (int)s.n, s.s);
+		ok(cuts_well(span_of(folds[i].lead)), "its stops");
 	}
+	ok(cuts_well(SPAN("一、二；三：四。五！六？（七）\n8,9;“十”\n")),
+	    "every stop");
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct mark m = { 0 };
 		bool is = lead_mark(span_of(marks[i].text), 0, &m);
 		bool good = marks[i].rank == 0
 		    ? !is
 		    : is && m.rank == marks[i].rank &&
-			m.number == marks[i].number && m.end == marks[i].end;
+			m.number == marks[i].number && m.end == marks[i].end &&
+			lead_may_mark(marks[i].text);
 		if (!ok(good, marks[i].what))
 			printf("#  got rank %u number %u end %zu\n", m.rank,
 			    m.number, m.end);
