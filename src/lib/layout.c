@@ -20,6 +20,8 @@ struct layout_state {
 	struct caption caption;
 	struct span text[ROW_CELLS];
 	size_t map[ROW_CELLS];
+	struct span named; /* the row head that was read last, and what */
+	struct column_words says; /* it says; of this row */
 	size_t capcell;
 	bool shown; /* heads are in the memory of this window */
 };
@@ -137,12 +139,23 @@ row_head(const struct layout *l, size_t c, bool known)
 	return far;
 }
 
+/* What the head of a row says; the numbers of a row mostly have one. */
+static struct column_words
+row_says(struct layout_state *st, struct span row)
+{
+	if (st->named.s != row.s || st->named.n != row.n) {
+		st->named = row;
+		st->says = column_read(row);
+	}
+	return st->says;
+}
+
 /* The unit of a bare number. */
 static struct span
 unit_of(const struct layout *l, const struct head *col, struct span row)
 {
-	const struct layout_state *st = l->state;
-	struct column_words said = column_read(row);
+	struct layout_state *st = l->state;
+	struct column_words said = row_says(st, row);
 
 	if (col != NULL) {
 		if (col->says.unit.n > 0)
@@ -210,6 +223,8 @@ put_data(struct layout *l, bool known)
 	const struct row *r = &st->row;
 
 	show(l);
+	st->named = (struct span){ NULL, 0 };
+	st->says = column_read(st->named);
 	for (size_t k = 0; k < r->n; k++) {
 		const struct piece *p = &r->piece[k];
 		size_t col = st->map[p->cell];
@@ -297,9 +312,12 @@ read_row(struct layout *l, size_t i, bool *more)
 static bool
 said_unit(struct layout *l, struct span cell)
 {
-	struct span unit = column_unit(cell);
+	struct span unit;
 
-	if (unit.n == 0 || !span_has(cell, SPAN("单位")))
+	if (!span_has(cell, SPAN("单位")))
+		return false;
+	unit = column_unit(cell);
+	if (unit.n == 0)
 		return false;
 	l->state->unit = (struct span){ arena_dup(&l->mem, unit.s, unit.n),
 		unit.n };

@@ -26,10 +26,13 @@ span_find(struct span a, struct span b)
 size_t
 span_find_last(struct span a, struct span b)
 {
-	if (b.n <= a.n)
-		for (size_t i = a.n - b.n + 1; i-- > 0;)
-			if (b.n == 0 || memcmp(a.s + i, b.s, b.n) == 0)
-				return i;
+	if (b.n == 0)
+		return a.n;
+	/* the last byte of a Chinese character is rarer than its first */
+	for (size_t end = a.n; end >= b.n; end--)
+		if (a.s[end - 1] == b.s[b.n - 1] &&
+		    memcmp(a.s + end - b.n, b.s, b.n) == 0)
+			return end - b.n;
 	return a.n + 1;
 }
 
@@ -42,6 +45,21 @@ blank(uint32_t c)
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff;
 }
 
+/* Do the bytes at both ends say that no blank stands there?  Of the characters
+ * of three bytes only those of E2, E3 and EF can be blanks. */
+static bool
+trimmed(const char *s, size_t n)
+{
+	unsigned char a = (unsigned char)s[0], z = (unsigned char)s[n - 1];
+
+	if (a <= ' ' || (a >= 0x80 && (a < 0xe4 || a == 0xef)))
+		return false;
+	if (z < 0x80)
+		return z > ' ';
+	a = n >= 3 ? (unsigned char)s[n - 3] : 0;
+	return a >= 0xe4 && a < 0xef;
+}
+
 struct span
 span_trim(struct span a)
 {
@@ -49,7 +67,7 @@ span_trim(struct span a)
 	uint32_t c;
 	size_t len;
 
-	if (a.n == 0)
+	if (a.n == 0 || trimmed(s, a.n))
 		return a;
 	end = s + a.n;
 	while (s < end && blank(utf_get(s, &len)))

@@ -8,6 +8,16 @@
 size_t
 utf_put(char *s, uint32_t c)
 {
+	if (c < 0x80) {
+		s[0] = (char)c;
+		return 1;
+	}
+	if (c >= 0x800 && c < 0x10000) {
+		s[0] = (char)(0xe0 | c >> 12);
+		s[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		s[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
 	return (size_t)utf8proc_encode_char(
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
