@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "block.h"
 #include "err.h"
 #include "out.h"
 #include "utf.h"
@@ -307,42 +308,51 @@ out_row_end(char *end)
 	used = (size_t)(end - buf);
 }
 
-/* Copies what needs no escape, in steps of 32 bytes, then 8; returns how much
- * that was, which may be less than there is. */
+/* Copies fewer than 16 bytes of which none needs an escape; returns n, or 0
+ * where it is not done: one does, or there are too few. */
+static size_t
+copy_short(char *to, const char *s, size_t n)
+{
+	uint64_t a, b;
+	uint32_t c, d;
+
+	/* two pieces that may overlap, rather than byte by byte */
+	if (n >= 8) {
+		memcpy(&a, s, 8);
+		memcpy(&b, s + n - 8, 8);
+		if (special(a) || special(b))
+			return 0;
+		memcpy(to, &a, 8);
+		memcpy(to + n - 8, &b, 8);
+		return n;
+	}
+	if (n < 4)
+		return 0;
+	memcpy(&c, s, 4);
+	memcpy(&d, s + n - 4, 4);
+	if (special((uint64_t)c << 32 | d))
+		return 0;
+	memcpy(to, &c, 4);
+	memcpy(to + n - 4, &d, 4);
+	return n;
+}
+
+/* Copies what needs no escape; returns how much that was, which may be less
+ * than there is. */
 static size_t
 copy_plain(char *to, const char *s, size_t n)
 {
-	const uint64_t one = UINT64_C(0x0101010101010101);
-	const uint64_t top = UINT64_C(0x8080808080808080);
 	size_t i = 0;
-	uint64_t w[4], bad;
 
-	for (; n - i >= 32; i += 32) {
-		memcpy(w, s + i, 32);
-		bad = 0;
-		for (int k = 0; k < 4; k++) {
-			uint64_t b = w[k] ^ (one * '\\');
-			bad |= ((w[k] - one * 0x20) & ~w[k]) | ((b - one) & ~b);
-		}
-		if (bad & top)
-			break;
-		memcpy(to + i, w, 32);
+	for (; n - i >= BLOCK; i += BLOCK) {
+		struct block b = block_load(s + i);
+		unsigned escapes = block_escapes(b);
+
+		block_store(to + i, b);
+		if (escapes != 0)
+			return i + block_first(escapes);
 	}
-	for (; n - i >= 8; i += 8) {
-		memcpy(w, s + i, 8);
-		if (special(w[0]))
-			return i;
-		memcpy(to + i, w, 8);
-	}
-	if (i > 0 && i < n) {
-		/* the last eight again rather than byte by byte */
-		memcpy(w, s + n - 8, 8);
-		if (!special(w[0])) {
-			memcpy(to + n - 8, w, 8);
-			return n;
-		}
-	}
-	return i;
+	return i + copy_short(to + i, s + i, n - i);
 }
 
 char *
