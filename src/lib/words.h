@@ -28,9 +28,7 @@ enum { WORDS_CHARS = 0x10000 };
 struct words {
 	bool backward;
 	struct words_edge *edge; /* open addressing, cap is a power of two */
-	size_t nedge, cap;
-	int *value; /* of each node; -1 where no word ends */
-	size_t nnode, capnode;
+	size_t nedge, cap; /* as many nodes as edges, beside the root */
 	uint16_t *may; /* 0x10000 characters, with a bit for each set */
 	uint16_t bit;  /* of this set: words of it begin (end) with them */
 };
