@@ -59,6 +59,9 @@ heading_mark(const char *s, const char *end)
 	uint32_t c = peek(p, end, &len);
 	bool open = c == '(', ascii;
 
+	/* most are asked about the first character of a word */
+	if (c >= 0x4e00 && c != 0x7b2c && !number_numeral(c))
+		return 0;
 	if (c >= 0x2460 && c <= 0x2473) /* ① */
 		return len;
 	if (c == 0x7b2c /* 第 */) {

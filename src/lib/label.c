@@ -3,6 +3,7 @@
 
 #include "heading.h"
 #include "label.h"
+#include "look.h"
 #include "number.h"
 #include "utf.h"
 #include "wrap.h"
@@ -14,7 +15,7 @@ enum {
 };
 
 /* The character before s, which is behind from. */
-static const char *
+static inline const char *
 back(const char *s, const char *from, uint32_t *c)
 {
 	s = utf_back(s, from, c);
@@ -95,6 +96,9 @@ clause(const struct lexicon *l, const char *s, const char *from,
 	for (int i = 0; i < MOST_CHARS && s > from; i++, s = p) {
 		p = utf_back(s, from, &c);
 		may = c < WORDS_CHARS ? l->may[c] : 0;
+		/* nearly all */
+		if (utf_han(c) && !(may & (MAY_STOP | MAY_BASIS)))
+			continue;
 		if (may & MAY_STOP)
 			break;
 		if (c == '\n' && !wrap_breaks(from, p, at))
@@ -168,11 +172,13 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		before = s;
 		while (s < keep && space(utf_fold(utf_get(s, &len))))
 			s += len;
-		p = list_mark(s, keep);
-		if (p == s)
-			p = year(s, keep);
-		if (p <= keep)
-			s = p;
+		if (s < keep && look_digit((unsigned char)*s)) {
+			p = list_mark(s, keep);
+			if (p == s)
+				p = year(s, keep);
+			if (p <= keep)
+				s = p;
+		}
 		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
 		s += heading_mark(s, keep);

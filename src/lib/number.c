@@ -7,8 +7,57 @@
 
 enum { MOST_POWER = 16 };
 
+/* What a character is in a numeral: a digit is its value + 1. */
+enum { POWER = 16, HEDGE = 32, FIRST = 0x4e00, LAST = 0x9fff };
+
+#define AT(c) [(c)-FIRST]
+
+static const unsigned char numeral[LAST - FIRST + 1] = {
+	AT(0x96f6) = 1,          /* 零 */
+	AT(0x4e00) = 2,          /* 一 */
+	AT(0x58f9) = 2,          /* 壹 */
+	AT(0x4e8c) = 3,          /* 二 */
+	AT(0x8d30) = 3,          /* 贰 */
+	AT(0x4e24) = 3,          /* 两 */
+	AT(0x4e09) = 4,          /* 三 */
+	AT(0x53c1) = 4,          /* 叁 */
+	AT(0x56db) = 5,          /* 四 */
+	AT(0x8086) = 5,          /* 肆 */
+	AT(0x4e94) = 6,          /* 五 */
+	AT(0x4f0d) = 6,          /* 伍 */
+	AT(0x516d) = 7,          /* 六 */
+	AT(0x9646) = 7,          /* 陆 */
+	AT(0x4e03) = 8,          /* 七 */
+	AT(0x67d2) = 8,          /* 柒 */
+	AT(0x516b) = 9,          /* 八 */
+	AT(0x634c) = 9,          /* 捌 */
+	AT(0x4e5d) = 10,         /* 九 */
+	AT(0x7396) = 10,         /* 玖 */
+	AT(0x5341) = POWER + 1,  /* 十 */
+	AT(0x62fe) = POWER + 1,  /* 拾 */
+	AT(0x767e) = POWER + 2,  /* 百 */
+	AT(0x4f70) = POWER + 2,  /* 佰 */
+	AT(0x5343) = POWER + 3,  /* 千 */
+	AT(0x4edf) = POWER + 3,  /* 仟 */
+	AT(0x4e07) = POWER + 4,  /* 万 */
+	AT(0x842c) = POWER + 4,  /* 萬 */
+	AT(0x4ebf) = POWER + 8,  /* 亿 */
+	AT(0x5104) = POWER + 8,  /* 億 */
+	AT(0x4f59) = HEDGE,      /* 余 */
+	AT(0x591a) = HEDGE,      /* 多 */
+	AT(0x51e0) = HEDGE       /* 几 */
+};
+
+static inline unsigned
+numeral_of(uint32_t c)
+{
+	if (c - FIRST <= LAST - FIRST)
+		return numeral[c - FIRST];
+	return c == 0x3007 /* 〇 */ || c == 0x25cb /* ○ */;
+}
+
 /* The character at s; 0 at the end. */
-static uint32_t
+static inline uint32_t
 peek(const char *s, const char *end, size_t *len)
 {
 	if (s >= end) {
@@ -19,77 +68,27 @@ peek(const char *s, const char *end, size_t *len)
 }
 
 /* A digit of a Chinese numeral, -1 for any other character. */
-static int
+static inline int
 han_digit(uint32_t c)
 {
-	switch (c) {
-	case 0x96f6: /* 零 */
-	case 0x3007: /* 〇 */
-	case 0x25cb: /* ○ */
-		return 0;
-	case 0x4e00: /* 一 */
-	case 0x58f9: /* 壹 */
-		return 1;
-	case 0x4e8c: /* 二 */
-	case 0x8d30: /* 贰 */
-	case 0x4e24: /* 两 */
-		return 2;
-	case 0x4e09: /* 三 */
-	case 0x53c1: /* 叁 */
-		return 3;
-	case 0x56db: /* 四 */
-	case 0x8086: /* 肆 */
-		return 4;
-	case 0x4e94: /* 五 */
-	case 0x4f0d: /* 伍 */
-		return 5;
-	case 0x516d: /* 六 */
-	case 0x9646: /* 陆 */
-		return 6;
-	case 0x4e03: /* 七 */
-	case 0x67d2: /* 柒 */
-		return 7;
-	case 0x516b: /* 八 */
-	case 0x634c: /* 捌 */
-		return 8;
-	case 0x4e5d: /* 九 */
-	case 0x7396: /* 玖 */
-		return 9;
-	default:
-		return -1;
-	}
+	unsigned n = numeral_of(c);
+
+	return n < POWER ? (int)n - 1 : -1;
 }
 
 /* The power of ten of a scale character, 0 for any other. */
-static int
+static inline int
 scale_power(uint32_t c)
 {
-	switch (c) {
-	case 0x5341: /* 十 */
-	case 0x62fe: /* 拾 */
-		return 1;
-	case 0x767e: /* 百 */
-	case 0x4f70: /* 佰 */
-		return 2;
-	case 0x5343: /* 千 */
-	case 0x4edf: /* 仟 */
-		return 3;
-	case 0x4e07: /* 万 */
-	case 0x842c: /* 萬 */
-		return 4;
-	case 0x4ebf: /* 亿 */
-	case 0x5104: /* 億 */
-		return 8;
-	default:
-		return 0;
-	}
+	unsigned n = numeral_of(c);
+
+	return n > POWER && n < HEDGE ? (int)n - POWER : 0;
 }
 
-static bool
+static inline bool
 hedge(uint32_t c)
 {
-	return c == 0x4f59 /* 余 */ || c == 0x591a /* 多 */ ||
-	    c == 0x51e0 /* 几 */;
+	return numeral_of(c) == HEDGE;
 }
 
 static bool
@@ -98,11 +97,17 @@ blank(uint32_t c)
 	return c == ' ' || c == 0x3000 || c == 0xa0;
 }
 
-static int
+static inline int
 ascii_digit(uint32_t c)
 {
 	c = utf_fold(c);
 	return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+}
+
+bool
+number_numeral(uint32_t c)
+{
+	return numeral_of(c) != 0;
 }
 
 int
@@ -195,6 +200,8 @@ plain(struct decimal *d, const char **sp, const char *end)
 	if (utf_fold(c) == '.' &&
 	    ascii_digit(peek(point + len, end, &next)) >= 0) {
 		s = point + len;
+		for (; s < end && *s >= '0' && *s <= '9'; s++, d->scale++)
+			ok = ok && d->scale < DEC_SCALE && push(d, *s - '0');
 		while ((digit = ascii_digit(peek(s, end, &len))) >= 0) {
 			ok = ok && d->scale < DEC_SCALE && push(d, digit);
 			d->scale++;
@@ -247,10 +254,14 @@ digits(struct number *x, const char *s, const char *end)
 		s += len;
 	}
 	c = peek(s, end, &len);
-	if (blank(c) && !x->hedged && number_scale(s + len, end, &len) >= 4)
+	if (blank(c) && !x->hedged && number_scale(s + len, end, &len) >= 4) {
 		s += utf_len((unsigned char)*s);
-	x->power = number_scale(s, end, &len);
-	s += len;
+		c = peek(s, end, &len);
+	}
+	if (c >= FIRST && scale_power(c) > 0) {
+		x->power = number_scale(s, end, &len);
+		s += len;
+	}
 	x->scaled = x->power >= 4;
 	/* 千 of 千瓦, 百 of 百分之: the unit has its own */
 	x->end = s;
@@ -270,8 +281,7 @@ digits(struct number *x, const char *s, const char *end)
 			x->scaled = true;
 		}
 	}
-	c = peek(x->end, end, &len);
-	if (x->power > 0 && hedge(c)) {
+	if (x->power > 0 && hedge(peek(x->end, end, &len))) {
 		x->hedged = true;
 		x->end += len;
 	}

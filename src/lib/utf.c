@@ -133,14 +133,6 @@ utf_fit(const char *s, size_t n, size_t columns)
 }
 
 bool
-utf_han(uint32_t c)
-{
-	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) ||
-	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff) ||
-	    c == 0x3005 || c == 0x3007;
-}
-
-bool
 utf_control(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) ||
