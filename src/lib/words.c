@@ -77,7 +77,7 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	struct words_edge *old = w->edge;
 	size_t cap = w->cap;
 
-	if (w->nedge * 4 >= w->cap) {
+	if (w->nedge * 2 >= w->cap) {
 		w->cap = cap * 2;
 		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
 		for (size_t i = 0; i < cap; i++)
