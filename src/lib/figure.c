@@ -200,7 +200,24 @@ row_word(struct row *r, const char *s)
 		*r->to++ = *s++;
 }
 
+/* A number below 10000: four digits, from the first that counts. */
 static void
+row_small(struct row *r, unsigned v)
+{
+	unsigned a = v / 100, b = v % 100;
+	uint32_t all = (a / 10) | (a % 10) << 8 | (b / 10) << 16 |
+	    (uint32_t)(b % 10) << 24;
+	int leading = (v < 1000) + (v < 100) + (v < 10);
+
+	all = (all | UINT32_C(0x30303030)) >> 8 * leading;
+	r->to[0] = (char)all;
+	r->to[1] = (char)(all >> 8);
+	r->to[2] = (char)(all >> 16);
+	r->to[3] = (char)(all >> 24);
+	r->to += 4 - leading;
+}
+
+static inline void
 row_decimal(struct row *r, struct decimal d)
 {
 	*r->to++ = '\t';
@@ -210,11 +227,15 @@ row_decimal(struct row *r, struct decimal d)
 		r->to += dec_write(r->to, d);
 }
 
-static void
+static inline void
 row_count(struct row *r, size_t v)
 {
 	*r->to++ = '\t';
-	if (v > 0)
+	if (v == 0)
+		return;
+	if (v < 10000)
+		row_small(r, (unsigned)v);
+	else
 		r->to += dec_write(r->to, dec_int((int64_t)v));
 }
 

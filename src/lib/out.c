@@ -308,15 +308,13 @@ out_row_end(char *end)
 	used = (size_t)(end - buf);
 }
 
-/* Copies fewer than 16 bytes of which none needs an escape; returns n, or 0
- * where it is not done: one does, or there are too few. */
-static size_t
+/* Copies fewer than 16 bytes, in two or three pieces that may overlap rather
+ * than byte by byte; returns n, or 0 where one of them needs an escape. */
+static inline size_t
 copy_short(char *to, const char *s, size_t n)
 {
-	uint64_t a, b;
-	uint32_t c, d;
+	uint64_t a = 0, b = 0;
 
-	/* two pieces that may overlap, rather than byte by byte */
 	if (n >= 8) {
 		memcpy(&a, s, 8);
 		memcpy(&b, s + n - 8, 8);
@@ -324,26 +322,38 @@ copy_short(char *to, const char *s, size_t n)
 			return 0;
 		memcpy(to, &a, 8);
 		memcpy(to + n - 8, &b, 8);
-		return n;
+	} else if (n >= 4) {
+		uint32_t c, d;
+
+		memcpy(&c, s, 4);
+		memcpy(&d, s + n - 4, 4);
+		if (special((uint64_t)c << 32 | d))
+			return 0;
+		memcpy(to, &c, 4);
+		memcpy(to + n - 4, &d, 4);
+	} else if (n > 0) {
+		char c = s[0], d = s[n / 2], e = s[n - 1];
+
+		if ((unsigned char)c < ' ' || (unsigned char)d < ' ' ||
+		    (unsigned char)e < ' ' || c == '\\' || d == '\\' ||
+		    e == '\\')
+			return 0;
+		to[0] = c;
+		to[n / 2] = d;
+		to[n - 1] = e;
 	}
-	if (n < 4)
-		return 0;
-	memcpy(&c, s, 4);
-	memcpy(&d, s + n - 4, 4);
-	if (special((uint64_t)c << 32 | d))
-		return 0;
-	memcpy(to, &c, 4);
-	memcpy(to + n - 4, &d, 4);
 	return n;
 }
 
 /* Copies what needs no escape; returns how much that was, which may be less
  * than there is. */
-static size_t
+static inline size_t
 copy_plain(char *to, const char *s, size_t n)
 {
 	size_t i = 0;
 
+	if (n < BLOCK)
+		return copy_short(to, s, n);
 	for (; n - i >= BLOCK; i += BLOCK) {
 		struct block b = block_load(s + i);
 		unsigned escapes = block_escapes(b);
@@ -352,34 +362,48 @@ copy_plain(char *to, const char *s, size_t n)
 		if (escapes != 0)
 			return i + block_first(escapes);
 	}
-	return i + copy_short(to + i, s + i, n - i);
+	if (i < n) {
+		/* the last sixteen, of which some were looked at */
+		struct block b = block_load(s + n - BLOCK);
+
+		if (block_escapes(b) != 0)
+			return i;
+		block_store(to + n - BLOCK, b);
+	}
+	return n;
+}
+
+/* From a place on where an escape may be needed. */
+static char *
+escape_on(char *to, const char *s, const char *end)
+{
+	static const char names[] = {
+		['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'
+	};
+
+	while (s < end) {
+		unsigned char c = (unsigned char)*s++;
+		size_t k;
+
+		if (c >= sizeof names || names[c] == 0) {
+			*to++ = (char)c;
+			continue;
+		}
+		*to++ = '\\';
+		*to++ = names[c];
+		k = copy_plain(to, s, (size_t)(end - s));
+		s += k;
+		to += k;
+	}
+	return to;
 }
 
 char *
 out_escape(char *to, const char *s, size_t n)
 {
-	static const char names[] = {
-		['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'
-	};
-	const char *end = s + n;
+	size_t k = copy_plain(to, s, n);
 
-	while (s < end) {
-		size_t k = copy_plain(to, s, (size_t)(end - s));
-		unsigned char c;
-
-		s += k;
-		to += k;
-		while (s < end) {
-			c = (unsigned char)*s++;
-			if (c < sizeof names && names[c] != 0) {
-				*to++ = '\\';
-				*to++ = names[c];
-				break;
-			}
-			*to++ = (char)c;
-		}
-	}
-	return to;
+	return k == n ? to + n : escape_on(to + k, s + k, s + n);
 }
 
 void

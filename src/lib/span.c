@@ -4,20 +4,24 @@
 #include "span.h"
 #include "utf.h"
 
+/* Looks for the last byte of b: of Chinese characters the first one has but a
+ * handful of values. */
 size_t
 span_find(struct span a, struct span b)
 {
-	const char *s = a.s, *end, *p;
+	const char *s, *end, *p;
+	size_t last = b.n - 1;
 
 	if (b.n == 0)
 		return 0;
 	if (b.n > a.n)
 		return a.n + 1;
-	end = s + a.n;
-	while ((size_t)(end - s) >= b.n &&
-	    (p = memchr(s, b.s[0], (size_t)(end - s) - b.n + 1)) != NULL) {
-		if (memcmp(p, b.s, b.n) == 0)
-			return (size_t)(p - a.s);
+	s = a.s + last;
+	end = a.s + a.n;
+	while (
+	    s < end && (p = memchr(s, b.s[last], (size_t)(end - s))) != NULL) {
+		if (memcmp(p - last, b.s, last) == 0)
+			return (size_t)(p - last - a.s);
 		s = p + 1;
 	}
 	return a.n + 1;
@@ -26,13 +30,15 @@ span_find(struct span a, struct span b)
 size_t
 span_find_last(struct span a, struct span b)
 {
+	size_t last = b.n - 1;
+
 	if (b.n == 0)
 		return a.n;
-	/* the last byte of a Chinese character is rarer than its first */
-	for (size_t end = a.n; end >= b.n; end--)
-		if (a.s[end - 1] == b.s[b.n - 1] &&
-		    memcmp(a.s + end - b.n, b.s, b.n) == 0)
-			return end - b.n;
+	if (b.n <= a.n)
+		for (size_t i = a.n - b.n + 1; i-- > 0;)
+			if (a.s[i + last] == b.s[last] &&
+			    memcmp(a.s + i, b.s, last) == 0)
+				return i;
 	return a.n + 1;
 }
 
