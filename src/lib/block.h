@@ -68,6 +68,26 @@ block_trails(struct block b)
 	    _mm_cmplt_epi8(b.v, _mm_set1_epi8(-0x40)));
 }
 
+/* How many trails there are in n blocks. */
+static inline size_t
+block_count_trails(const char *s, size_t n)
+{
+	const __m128i zero = _mm_setzero_si128();
+	__m128i sum = zero;
+	uint64_t two[2];
+
+	for (; n > 0; n--, s += BLOCK) {
+		__m128i is = _mm_cmplt_epi8(
+		    block_load(s).v, _mm_set1_epi8(-0x40));
+
+		/* what is true is -1 in each byte */
+		sum = _mm_add_epi64(
+		    sum, _mm_sad_epu8(_mm_sub_epi8(zero, is), zero));
+	}
+	memcpy(two, &sum, sizeof two);
+	return (size_t)(two[0] + two[1]);
+}
+
 /* Bytes that begin a character of three and may be followed by any two trails:
  * 0xe1..0xef but for 0xed. */
 static inline unsigned
@@ -131,6 +151,16 @@ block_trails(struct block b)
 	for (int i = 0; i < BLOCK; i++)
 		bits |= (unsigned)((b.v[i] & 0xc0) == 0x80) << i;
 	return bits;
+}
+
+static inline size_t
+block_count_trails(const char *s, size_t n)
+{
+	size_t sum = 0;
+
+	for (n *= BLOCK; n > 0; n--)
+		sum += (*s++ & 0xc0) == 0x80;
+	return sum;
 }
 
 static inline unsigned

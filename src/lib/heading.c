@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include "heading.h"
@@ -104,13 +103,17 @@ heading_mark(const char *s, const char *end)
 static void
 path(struct heading *h)
 {
-	size_t n = 0;
+	char text[DEC_TEXT];
+	size_t n = 0, k;
 
 	for (int i = 0; i < 4 && n + 12 < sizeof h->path; i++) {
 		if (h->level[i] == 0)
 			continue;
-		n += (size_t)snprintf(h->path + n, sizeof h->path - n,
-		    n > 0 ? ".%u" : "%u", h->level[i]);
+		if (n > 0)
+			h->path[n++] = '.';
+		k = dec_write(text, dec_int(h->level[i]));
+		memcpy(h->path + n, text, k);
+		n += k;
 	}
 	h->npath = n;
 	h->moved = true;

@@ -88,13 +88,15 @@ size_t
 utf_count(const char *s, size_t n)
 {
 	const uint64_t one = UINT64_C(0x0101010101010101);
-	size_t i = 0, trail = 0;
+	size_t i = n / BLOCK * BLOCK;
+	size_t trail = block_count_trails(s, n / BLOCK);
 
-	for (; i + 8 <= n; i += 8) {
+	if (i + 8 <= n) {
 		uint64_t w;
 		memcpy(&w, s + i, 8);
 		/* bytes 10xxxxxx: a one each, added up in the top byte */
 		trail += ((w >> 7 & ~w >> 6 & one) * one) >> 56;
+		i += 8;
 	}
 	for (; i < n; i++)
 		trail += ((unsigned char)s[i] & 0xc0) == 0x80;

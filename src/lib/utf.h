@@ -62,7 +62,7 @@ utf_back(const char *s, const char *begin, uint32_t *c)
 		return s;
 	}
 	if (s - begin >= 3 && ((unsigned char)s[-3] & 0xf0) == 0xe0) {
-		*c = utf_get(s - 3, &len);
+		*c = utf_get3((const unsigned char *)s - 3);
 		return s - 3;
 	}
 	do
