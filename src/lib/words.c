@@ -9,8 +9,9 @@
  * nodes; words_add refuses what does not fit. */
 struct words_edge {
 	uint32_t key; /* the node it leaves, and a character */
-	uint32_t to;  /* node; 0 marks a free place */
-	int value;    /* of the word that ends at that node; else -1 */
+	uint16_t to;  /* node; 0 marks a free place */
+	bool marked;  /* a word that words_mark added ends at that node */
+	int value;    /* of the word that ends there; else -1 */
 };
 
 static uint32_t
@@ -86,7 +87,7 @@ grow(struct words *w, uint32_t from, uint32_t c)
 	}
 	put(w,
 	    (struct words_edge){
-		key(from, c), (uint32_t)++w->nedge, -1 });
+		key(from, c), (uint16_t)++w->nedge, false, -1 });
 	return step(w, from, c);
 }
 
@@ -113,8 +114,10 @@ words_begin(struct words *w, bool backward, uint16_t *may, uint16_t bit)
 		may[c] |= bit;
 }
 
-bool
-words_add(struct words *w, struct span word, int value)
+/* The edge at which a word ends, made where it is new; NULL for what is no
+ * word. */
+static struct words_edge *
+path(struct words *w, struct span word)
 {
 	const char *s = word.s, *end = span_end(word);
 	struct words_edge *e = NULL;
@@ -134,7 +137,7 @@ words_add(struct words *w, struct span word, int value)
 		if (ignored(c))
 			continue;
 		if (c >= WORDS_CHARS || w->nedge >= UINT16_MAX - 1)
-			return false;
+			return NULL;
 		if (node == 0)
 			begin_with(w, c);
 		e = step(w, node, c);
@@ -142,15 +145,32 @@ words_add(struct words *w, struct span word, int value)
 			e = grow(w, node, c);
 		node = e->to;
 	}
+	return e;
+}
+
+bool
+words_add(struct words *w, struct span word, int value)
+{
+	struct words_edge *e = path(w, word);
+
 	if (e == NULL || (e->value >= 0 && e->value != value))
 		return false;
 	e->value = value;
 	return true;
 }
 
+void
+words_mark(struct words *w, struct span word)
+{
+	struct words_edge *e = path(w, word);
+
+	if (e != NULL)
+		e->marked = true;
+}
+
 int
-words_ahead(
-    const struct words *w, const char *s, const char *end, const char **to)
+words_ahead(const struct words *w, const char *s, const char *end,
+    const char **to, const char **marked)
 {
 	const struct words_edge *e;
 	uint32_t node = 0, c;
@@ -173,6 +193,8 @@ words_ahead(
 			found = e->value;
 			*to = s + len;
 		}
+		if (e->marked)
+			*marked = s + len;
 	}
 	return found;
 }

@@ -39,6 +39,9 @@ void words_begin(struct words *, bool backward, uint16_t *may, uint16_t bit);
 /* Adds a word with a value >= 0; false if it is there with another value. */
 bool words_add(struct words *, struct span word, int value);
 
+/* Marks a word, whether it has a value or not: see words_at_marked. */
+void words_mark(struct words *, struct span word);
+
 /* Does the set hold a word that begins (ends) with this character? */
 static inline bool
 words_may(const struct words *w, uint32_t c)
@@ -46,8 +49,8 @@ words_may(const struct words *w, uint32_t c)
 	return c < WORDS_CHARS && (w->may[c] & w->bit) != 0;
 }
 
-int words_ahead(
-    const struct words *, const char *s, const char *end, const char **to);
+int words_ahead(const struct words *, const char *s, const char *end,
+    const char **to, const char **marked);
 int words_back(
     const struct words *, const char *s, const char *begin, const char **from);
 
@@ -56,12 +59,26 @@ int words_back(
 static inline int
 words_at(const struct words *w, const char *s, const char *end, const char **to)
 {
+	const char *marked;
 	size_t len;
 
 	*to = s;
 	if (s >= end || !words_may(w, utf_get(s, &len)))
 		return -1;
-	return words_ahead(w, s, end, to);
+	return words_ahead(w, s, end, to, &marked);
+}
+
+/* The same; *marked is set behind the longest word that is marked, or to s. */
+static inline int
+words_at_marked(const struct words *w, const char *s, const char *end,
+    const char **to, const char **marked)
+{
+	size_t len;
+
+	*to = *marked = s;
+	if (s >= end || !words_may(w, utf_get(s, &len)))
+		return -1;
+	return words_ahead(w, s, end, to, marked);
 }
 
 /* The same for a backward set: the word ends at s, *from is its beginning. */
