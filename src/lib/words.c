@@ -33,13 +33,6 @@ ignored(uint32_t c)
 	return c == '"' || (c >= 0x2018 && c <= 0x201f);
 }
 
-/* Nothing to fold, ignore or skip. */
-static bool
-letter(uint32_t c)
-{
-	return c >= 0x3400 && c < 0xff00;
-}
-
 static bool
 gap(uint32_t c)
 {
@@ -121,12 +114,10 @@ path(struct words *w, struct span word)
 {
 	const char *s = word.s, *end = span_end(word);
 	struct words_edge *e = NULL;
-	uint32_t node = 0;
+	uint32_t node = 0, chars = 0, first = 0, c;
 	size_t len;
 
 	while (s < end) {
-		uint32_t c;
-
 		if (w->backward) {
 			end = utf_back(end, s, &c);
 		} else {
@@ -138,13 +129,17 @@ path(struct words *w, struct span word)
 			continue;
 		if (c >= WORDS_CHARS || w->nedge >= UINT16_MAX - 1)
 			return NULL;
-		if (node == 0)
-			begin_with(w, c);
+		if (++chars == 1)
+			begin_with(w, first = c);
+		else if (chars == 2)
+			w->pair[first % 64] |= UINT64_C(1) << c % 64;
 		e = step(w, node, c);
 		if (e->to == 0)
 			e = grow(w, node, c);
 		node = e->to;
 	}
+	if (chars == 1)
+		w->pair[first % 64] = UINT64_MAX;
 	return e;
 }
 
@@ -179,7 +174,7 @@ words_ahead(const struct words *w, const char *s, const char *end,
 
 	for (; s < end; s += len) {
 		c = utf_get(s, &len);
-		if (!letter(c)) {
+		if (!words_letter(c)) {
 			c = utf_fold(c);
 			if (ignored(c))
 				continue;
@@ -209,7 +204,7 @@ words_back(
 
 	while (s > begin) {
 		s = utf_back(s, begin, &c);
-		if (!letter(c)) {
+		if (!words_letter(c)) {
 			c = utf_fold(c);
 			if (ignored(c) || (node != 0 && gap(c)))
 				continue;
