@@ -31,7 +31,7 @@ magnitude(int64_t n)
 	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 }
 
-static bool
+static inline bool
 times(int64_t *r, int64_t a, int64_t b)
 {
 	if (a == 0 || b == 0) {

@@ -174,7 +174,7 @@ struct row {
 	char *to;
 };
 
-static void
+static inline void
 row_span(struct row *r, struct span s)
 {
 	*r->to++ = '\t';
@@ -183,7 +183,7 @@ row_span(struct row *r, struct span s)
 }
 
 /* One of which we know that nothing in it needs an escape. */
-static void
+static inline void
 row_plain(struct row *r, struct span s)
 {
 	*r->to++ = '\t';
@@ -192,7 +192,7 @@ row_plain(struct row *r, struct span s)
 	r->to += s.n;
 }
 
-static void
+static inline void
 row_word(struct row *r, const char *s)
 {
 	*r->to++ = '\t';
@@ -201,7 +201,7 @@ row_word(struct row *r, const char *s)
 }
 
 /* A number below 10000: four digits, from the first that counts. */
-static void
+static inline void
 row_small(struct row *r, unsigned v)
 {
 	unsigned a = v / 100, b = v % 100;

@@ -7,14 +7,14 @@
 
 enum { TITLE_LINES = 12, TITLE_CHARS = 48, SHORT_CHARS = 40 };
 
-static uint32_t
+static inline uint32_t
 peek(const char *s, const char *end, size_t *len)
 {
 	*len = 0;
 	return s < end ? utf_fold(utf_get(s, len)) : 0;
 }
 
-static bool
+static inline bool
 starts(const char *s, const char *end, const char *word)
 {
 	size_t n = strlen(word);
@@ -22,13 +22,13 @@ starts(const char *s, const char *end, const char *word)
 	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
 }
 
-static bool
+static inline bool
 digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';
 }
 
-static bool
+static inline bool
 year_at(const char *s, const char *end)
 {
 	size_t n = 0;

@@ -190,7 +190,7 @@ front(const struct lexicon *l, const char *s, const char *keep)
 	return s;
 }
 
-static int
+static inline int
 term_at(const struct lexicon *l, const char *s, const char *from,
     const char **begin)
 {

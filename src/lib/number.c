@@ -91,7 +91,7 @@ hedge(uint32_t c)
 	return numeral_of(c) == HEDGE;
 }
 
-static bool
+static inline bool
 blank(uint32_t c)
 {
 	return c == ' ' || c == 0x3000 || c == 0xa0;
@@ -136,7 +136,7 @@ number_scale(const char *s, const char *end, size_t *len)
 }
 
 /* Adds a digit; false when there are too many. */
-static bool
+static inline bool
 push(struct decimal *d, int digit)
 {
 	if (d->n > (INT64_MAX - 9) / 10)

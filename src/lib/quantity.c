@@ -69,7 +69,7 @@ name_unit(struct quantity *q, const struct measure *x)
 }
 
 /* What binds the number from before, 超过 约: *name is set before it. */
-static int
+static inline int
 bound_before(const struct lexicon *l, const char *begin, const char *s,
     const char **name)
 {

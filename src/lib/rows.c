@@ -4,7 +4,7 @@
 
 enum { SHORT = 400 };
 
-static bool
+static inline bool
 digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';

@@ -58,7 +58,7 @@ begin_line(struct scan *s)
 }
 
 /* The column of p, from 1, which lies in the current line. */
-static size_t
+static inline size_t
 column(struct scan *s, const char *p)
 {
 	if (p >= s->counted)
@@ -182,7 +182,7 @@ basis_of(struct scan *s, const struct label *label, struct span lead)
 	return s->listing ? s->basis : (struct span){ 0 };
 }
 
-static void
+static inline void
 add(struct scan *s, const struct quantity *q, const struct amount *a,
     const struct label *label)
 {

@@ -42,7 +42,7 @@ span_find_last(struct span a, struct span b)
 	return a.n + 1;
 }
 
-static bool
+static inline bool
 blank(uint32_t c)
 {
 	if (c > 0x3000 && c < 0xfeff) /* nearly all */
@@ -53,7 +53,7 @@ blank(uint32_t c)
 
 /* Do the bytes at both ends say that no blank stands there?  Of the characters
  * of three bytes only those of E2, E3 and EF can be blanks. */
-static bool
+static inline bool
 trimmed(const char *s, size_t n)
 {
 	unsigned char a = (unsigned char)s[0], z = (unsigned char)s[n - 1];
