@@ -247,6 +247,9 @@ write_row(const char *file, const struct figure *f)
 	    f->basis.n + f->entity.n + f->section.n + f->mark.n + f->lead.n +
 	    f->trail.n + f->row_head.n + f->col_head.n;
 	struct row row, *r = &row;
+	struct decimal value = dec_trim(f->value);
+	char *at;
+	size_t size;
 
 	if ((r->to = out_row(2 * spans + 512)) == NULL)
 		return false;
@@ -255,9 +258,17 @@ write_row(const char *file, const struct figure *f)
 	row_count(r, f->col);
 	row_span(r, f->text);
 	row_word(r, kinds[f->kind]);
-	row_decimal(r, dec_trim(f->value));
+	at = r->to;
+	row_decimal(r, value);
+	size = (size_t)(r->to - at);
 	row_plain(r, f->unit);
-	row_decimal(r, f->number);
+	if (f->number.n == value.n && f->number.scale == value.scale) {
+		/* without a printed scale they are the same */
+		memcpy(r->to, at, size);
+		r->to += size;
+	} else {
+		row_decimal(r, f->number);
+	}
 	row_decimal(r, dec_trim(f->scale));
 	row_decimal(r, dec_trim(f->quantum));
 	row_word(r, bounds[f->bound]);

@@ -231,25 +231,32 @@ label_read(
     struct label *x, const struct lexicon *l, const char *from, const char *at)
 {
 	const char *end = at, *s, *p, *begin = NULL;
-	uint32_t c;
+	uint32_t c, may; /* of the words that may end there */
 	int term = -1;
 
 	memset(x, 0, sizeof *x);
 	for (;;) {
+		may = 0;
 		end = skip_back(end, from);
 		if (end == from)
 			break;
 		utf_back(end, from, &c);
-		if (c < WORDS_CHARS && !(l->may[c] & ENDINGS))
+		may = c < WORDS_CHARS ? l->may[c] : 0;
+		if (!(may & ENDINGS))
 			break;
-		term = term_at(l, end, from, &begin);
+		if (may & (MAY_TERM | MAY_SUFFIX))
+			term = term_at(l, end, from, &begin);
 		if (term >= 0)
 			break;
-		if (words_before(&l->change, end, from, &p) >= 0) {
+		if ((may & MAY_CHANGE) &&
+		    words_before(&l->change, end, from, &p) >= 0) {
 			x->change = true;
 			break;
 		}
-		if (words_before(&l->keep, end, from, &p) >= 0 ||
+		if ((may & MAY_KEEP) &&
+		    words_before(&l->keep, end, from, &p) >= 0)
+			break;
+		if (!(may & MAY_LINK) ||
 		    words_before(&l->link, end, from, &p) < 0)
 			break;
 		end = p;
@@ -257,7 +264,7 @@ label_read(
 	s = clause(l, end, from, &x->basis);
 	x->clause = s;
 	x->attribute = words_at(&l->attribute, s, end, &p) >= 0;
-	if (term < 0 && !x->change) {
+	if (term < 0 && !x->change && (may & MAY_BASIS)) {
 		/* the basis may stand between the name and its number */
 		int i = words_before(&l->bases, end, s, &p);
 		if (i >= 0 && l->basis[i].n > 0 && p > s) {

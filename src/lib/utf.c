@@ -23,20 +23,26 @@ utf_put(char *s, uint32_t c)
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 
+static inline uint64_t
+join(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+	return a | b << 16 | c << 32 | d << 48;
+}
+
 /* The bytes of whole characters at s, which has room for 64, if all of these
  * are ASCII or of three bytes, as nearly all are in a Chinese text; else 0. */
 static size_t
 plain64(const char *s)
 {
-	uint64_t high = 0, trail = 0, three = 0;
+	struct block a = block_load(s), b = block_load(s + 16);
+	struct block c = block_load(s + 32), d = block_load(s + 48);
+	uint64_t high = join(
+	    block_high(a), block_high(b), block_high(c), block_high(d));
+	uint64_t trail = join(block_trails(a), block_trails(b),
+	    block_trails(c), block_trails(d));
+	uint64_t three = join(block_threes(a), block_threes(b),
+	    block_threes(c), block_threes(d));
 
-	for (int i = 0; i < 64; i += BLOCK) {
-		struct block b = block_load(s + i);
-
-		high |= (uint64_t)block_high(b) << i;
-		trail |= (uint64_t)block_trails(b) << i;
-		three |= (uint64_t)block_threes(b) << i;
-	}
 	/* each high byte begins a character or is behind such a one */
 	if ((three << 1 | three << 2) != trail || (three | trail) != high)
 		return 0;
