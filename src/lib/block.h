@@ -93,8 +93,7 @@ block_count_trails(const char *s, size_t n)
 static inline unsigned
 block_threes(struct block b)
 {
-	__m128i in = _mm_and_si128(
-	    _mm_cmpgt_epi8(b.v, _mm_set1_epi8(-0x20)),
+	__m128i in = _mm_and_si128(_mm_cmpgt_epi8(b.v, _mm_set1_epi8(-0x20)),
 	    _mm_cmplt_epi8(b.v, _mm_set1_epi8(-0x10)));
 	__m128i ed = _mm_cmpeq_epi8(b.v, _mm_set1_epi8(-0x13));
 
@@ -169,8 +168,8 @@ block_threes(struct block b)
 	unsigned bits = 0;
 
 	for (int i = 0; i < BLOCK; i++)
-		bits |= (unsigned)(b.v[i] > 0xe0 && b.v[i] < 0xf0 &&
-			    b.v[i] != 0xed)
+		bits |=
+		    (unsigned)(b.v[i] > 0xe0 && b.v[i] < 0xf0 && b.v[i] != 0xed)
 		    << i;
 	return bits;
 }

@@ -10,42 +10,40 @@ enum { MOST_POWER = 16 };
 /* What a character is in a numeral: a digit is its value + 1. */
 enum { POWER = 16, HEDGE = 32, FIRST = 0x4e00, LAST = 0x9fff };
 
-#define AT(c) [(c)-FIRST]
-
 static const unsigned char numeral[LAST - FIRST + 1] = {
-	AT(0x96f6) = 1,          /* 零 */
-	AT(0x4e00) = 2,          /* 一 */
-	AT(0x58f9) = 2,          /* 壹 */
-	AT(0x4e8c) = 3,          /* 二 */
-	AT(0x8d30) = 3,          /* 贰 */
-	AT(0x4e24) = 3,          /* 两 */
-	AT(0x4e09) = 4,          /* 三 */
-	AT(0x53c1) = 4,          /* 叁 */
-	AT(0x56db) = 5,          /* 四 */
-	AT(0x8086) = 5,          /* 肆 */
-	AT(0x4e94) = 6,          /* 五 */
-	AT(0x4f0d) = 6,          /* 伍 */
-	AT(0x516d) = 7,          /* 六 */
-	AT(0x9646) = 7,          /* 陆 */
-	AT(0x4e03) = 8,          /* 七 */
-	AT(0x67d2) = 8,          /* 柒 */
-	AT(0x516b) = 9,          /* 八 */
-	AT(0x634c) = 9,          /* 捌 */
-	AT(0x4e5d) = 10,         /* 九 */
-	AT(0x7396) = 10,         /* 玖 */
-	AT(0x5341) = POWER + 1,  /* 十 */
-	AT(0x62fe) = POWER + 1,  /* 拾 */
-	AT(0x767e) = POWER + 2,  /* 百 */
-	AT(0x4f70) = POWER + 2,  /* 佰 */
-	AT(0x5343) = POWER + 3,  /* 千 */
-	AT(0x4edf) = POWER + 3,  /* 仟 */
-	AT(0x4e07) = POWER + 4,  /* 万 */
-	AT(0x842c) = POWER + 4,  /* 萬 */
-	AT(0x4ebf) = POWER + 8,  /* 亿 */
-	AT(0x5104) = POWER + 8,  /* 億 */
-	AT(0x4f59) = HEDGE,      /* 余 */
-	AT(0x591a) = HEDGE,      /* 多 */
-	AT(0x51e0) = HEDGE       /* 几 */
+	[0x96f6 - FIRST] = 1,         /* 零 */
+	[0x4e00 - FIRST] = 2,         /* 一 */
+	[0x58f9 - FIRST] = 2,         /* 壹 */
+	[0x4e8c - FIRST] = 3,         /* 二 */
+	[0x8d30 - FIRST] = 3,         /* 贰 */
+	[0x4e24 - FIRST] = 3,         /* 两 */
+	[0x4e09 - FIRST] = 4,         /* 三 */
+	[0x53c1 - FIRST] = 4,         /* 叁 */
+	[0x56db - FIRST] = 5,         /* 四 */
+	[0x8086 - FIRST] = 5,         /* 肆 */
+	[0x4e94 - FIRST] = 6,         /* 五 */
+	[0x4f0d - FIRST] = 6,         /* 伍 */
+	[0x516d - FIRST] = 7,         /* 六 */
+	[0x9646 - FIRST] = 7,         /* 陆 */
+	[0x4e03 - FIRST] = 8,         /* 七 */
+	[0x67d2 - FIRST] = 8,         /* 柒 */
+	[0x516b - FIRST] = 9,         /* 八 */
+	[0x634c - FIRST] = 9,         /* 捌 */
+	[0x4e5d - FIRST] = 10,        /* 九 */
+	[0x7396 - FIRST] = 10,        /* 玖 */
+	[0x5341 - FIRST] = POWER + 1, /* 十 */
+	[0x62fe - FIRST] = POWER + 1, /* 拾 */
+	[0x767e - FIRST] = POWER + 2, /* 百 */
+	[0x4f70 - FIRST] = POWER + 2, /* 佰 */
+	[0x5343 - FIRST] = POWER + 3, /* 千 */
+	[0x4edf - FIRST] = POWER + 3, /* 仟 */
+	[0x4e07 - FIRST] = POWER + 4, /* 万 */
+	[0x842c - FIRST] = POWER + 4, /* 萬 */
+	[0x4ebf - FIRST] = POWER + 8, /* 亿 */
+	[0x5104 - FIRST] = POWER + 8, /* 億 */
+	[0x4f59 - FIRST] = HEDGE,     /* 余 */
+	[0x591a - FIRST] = HEDGE,     /* 多 */
+	[0x51e0 - FIRST] = HEDGE      /* 几 */
 };
 
 static inline unsigned

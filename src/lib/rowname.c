@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "number.h"
 #include "rowname.h"
+#include "number.h"
 #include "utf.h"
 
 /* A number in Chinese up to 99; its bytes, or 0. */

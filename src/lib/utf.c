@@ -38,10 +38,10 @@ plain64(const char *s)
 	struct block c = block_load(s + 32), d = block_load(s + 48);
 	uint64_t high = join(
 	    block_high(a), block_high(b), block_high(c), block_high(d));
-	uint64_t trail = join(block_trails(a), block_trails(b),
-	    block_trails(c), block_trails(d));
-	uint64_t three = join(block_threes(a), block_threes(b),
-	    block_threes(c), block_threes(d));
+	uint64_t trail = join(
+	    block_trails(a), block_trails(b), block_trails(c), block_trails(d));
+	uint64_t three = join(
+	    block_threes(a), block_threes(b), block_threes(c), block_threes(d));
 
 	/* each high byte begins a character or is behind such a one */
 	if ((three << 1 | three << 2) != trail || (three | trail) != high)

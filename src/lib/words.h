@@ -29,9 +29,9 @@ enum { WORDS_CHARS = 0x10000 };
 struct words {
 	bool backward;
 	struct words_edge *edge; /* open addressing, cap is a power of two */
-	size_t nedge, cap; /* as many nodes as edges, beside the root */
-	uint16_t *may; /* 0x10000 characters, with a bit for each set */
-	uint16_t bit;  /* of this set: words of it begin (end) with them */
+	size_t nedge, cap;       /* as many nodes as edges, beside the root */
+	uint16_t *may;     /* 0x10000 characters, with a bit for each set */
+	uint16_t bit;      /* of this set: words of it begin (end) with them */
 	uint64_t pair[64]; /* which two characters words begin (end) with: a
 			    * bit for what is left of both by 64; all bits
 			    * where a word ends at the first */
