@@ -79,10 +79,13 @@ static inline int
 words_at(const struct words *w, const char *s, const char *end, const char **to)
 {
 	const char *marked;
-	size_t len;
+	size_t len, next;
+	uint32_t c;
 
 	*to = s;
-	if (s >= end || !words_may(w, utf_get(s, &len)))
+	if (s >= end || !words_may(w, c = utf_get(s, &len)))
+		return -1;
+	if (s + len < end && !words_pair(w, c, utf_get(s + len, &next)))
 		return -1;
 	return words_ahead(w, s, end, to, &marked);
 }
