@@ -149,15 +149,14 @@ read_tabs(struct row *r, const struct doc *d, size_t i)
 {
 	size_t k = i, last = i; /* behind the last line with a TAB */
 	size_t npiece = 0;
-	enum cell_class class = CELL_EMPTY;
+	struct span cell = { 0 }; /* the last one */
 
 	for (; k < d->nline && !row_blank(&d->line[k]); k++) {
 		const struct line *l = &d->line[k];
 		struct span s = { l->s, l->n };
 
 		if (row_tabbed(l)) {
-			s = span_from(s, 1);
-			class = cell_class(s);
+			cell = s = span_from(s, 1);
 			if (add(r, k, r->cells, s) == NULL)
 				return false;
 			last = k + 1;
@@ -170,7 +169,7 @@ read_tabs(struct row *r, const struct doc *d, size_t i)
 	if (r->cells == 0)
 		return false;
 	/* words behind a last cell that is empty or a number are text */
-	if (last < k && class != CELL_TEXT) {
+	if (last < k && cell_class(cell) != CELL_TEXT) {
 		r->n = npiece;
 		k = last;
 	}
