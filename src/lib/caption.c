@@ -86,6 +86,8 @@ unit_of_prose(const struct span *v, size_t n, struct seen *seen, size_t nseen)
 	struct span unit = { 0 };
 	size_t met = 0, exact = 0;
 
+	if (nseen < 2)
+		return unit;
 	for (size_t k = 0; k < n; k++)
 		for (size_t i = 0; i < v[k].n; i++) {
 			size_t from = i;

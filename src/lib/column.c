@@ -7,21 +7,33 @@
 struct word {
 	struct span word;
 	struct column_words says;
+	size_t next; /* in its list, as in ending[] */
 };
 
 static struct word *word;
 static size_t nword, capword;
 
+/* The words by their last byte, as lists, the last one of the table first, so
+ * that a text is held against few of them: index + 1, 0 for none. */
+static size_t ending[256];
+
 static const char *const roles[COLUMN_ROLES] = { "other", "item", "amount",
 	"total", "difference", "ratio", "points", "score", "target", "actual",
 	"reason", "count", "serial", "text" };
 
-static const char *const units[] = { "元", "角", "百元", "千元", "万元",
-	"百万元", "千万元", "亿元", "人民币元", "人民币万元", "人民币亿元", "%",
-	"‰", "分", "人", "名", "户", "人次", "次", "批次", "批", "个", "家",
-	"处", "座", "项", "件", "套", "台", "辆", "份", "亩", "公顷", "㎡",
-	"m2", "平方米", "平方公里", "米", "公里", "千米", "吨", "公斤", "千克",
-	"天", "倍" };
+static const struct span units[] = { SPAN_ROW("元"), SPAN_ROW("角"),
+	SPAN_ROW("百元"), SPAN_ROW("千元"), SPAN_ROW("万元"),
+	SPAN_ROW("百万元"), SPAN_ROW("千万元"), SPAN_ROW("亿元"),
+	SPAN_ROW("人民币元"), SPAN_ROW("人民币万元"), SPAN_ROW("人民币亿元"),
+	SPAN_ROW("%"), SPAN_ROW("‰"), SPAN_ROW("分"), SPAN_ROW("人"),
+	SPAN_ROW("名"), SPAN_ROW("户"), SPAN_ROW("人次"), SPAN_ROW("次"),
+	SPAN_ROW("批次"), SPAN_ROW("批"), SPAN_ROW("个"), SPAN_ROW("家"),
+	SPAN_ROW("处"), SPAN_ROW("座"), SPAN_ROW("项"), SPAN_ROW("件"),
+	SPAN_ROW("套"), SPAN_ROW("台"), SPAN_ROW("辆"), SPAN_ROW("份"),
+	SPAN_ROW("亩"), SPAN_ROW("公顷"), SPAN_ROW("㎡"), SPAN_ROW("m2"),
+	SPAN_ROW("平方米"), SPAN_ROW("平方公里"), SPAN_ROW("米"),
+	SPAN_ROW("公里"), SPAN_ROW("千米"), SPAN_ROW("吨"), SPAN_ROW("公斤"),
+	SPAN_ROW("千克"), SPAN_ROW("天"), SPAN_ROW("倍") };
 
 static struct span
 keep(const char *s)
@@ -46,6 +58,7 @@ column_load(void)
 	c_basis = tsv_need(&t, "basis");
 	while (tsv_row(&t)) {
 		struct word *w;
+		size_t *first;
 		int role = 0;
 
 		while (role < COLUMN_ROLES &&
@@ -60,6 +73,9 @@ column_load(void)
 		w->says.role = (enum column_role)role;
 		w->says.unit = keep(t.cell[c_unit]);
 		w->says.basis = keep(t.cell[c_basis]);
+		first = &ending[(unsigned char)w->word.s[w->word.n - 1]];
+		w->next = *first;
+		*first = nword;
 	}
 	share_close(&t);
 }
@@ -68,7 +84,7 @@ bool
 column_is_unit(struct span s)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (span_is(s, span_of(units[i])))
+		if (span_is(s, units[i]))
 			return true;
 	return false;
 }
@@ -192,11 +208,15 @@ column_read(struct span head)
 	size_t best = 0;
 
 	s = bare(head, buf, sizeof buf);
-	for (size_t i = 0; i < nword; i++)
-		if (word[i].word.n > best && span_ends(s, word[i].word)) {
-			best = word[i].word.n;
-			said = word[i].says;
+	for (size_t i = s.n > 0 ? ending[(unsigned char)s.s[s.n - 1]] : 0;
+	     i > 0; i = word[i - 1].next) {
+		const struct word *w = &word[i - 1];
+
+		if (w->word.n >= best && span_ends(s, w->word)) {
+			best = w->word.n;
+			said = w->says;
 		}
+	}
 	if (unit.n > 0)
 		said.unit = unit;
 	if (span_is(unit, SPAN("%")))

@@ -33,7 +33,7 @@ magnitude(int64_t n)
 
 /* The product of two halves of 32 bits each way, since a division for the
  * check would cost more than all else. */
-static bool
+static inline bool
 times(int64_t *r, int64_t a, int64_t b)
 {
 	uint64_t x = magnitude(a), y = magnitude(b), high, low;
@@ -96,44 +96,60 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 	return true;
 }
 
-/* The last `most' digits of u, or all if most is negative, before p. */
-static char *
-digits(char *p, uint64_t *u, int most)
+/* How many digits a number has. */
+static int
+length(uint64_t u)
 {
-	uint32_t small;
+	int n = 1;
 
-	for (; *u > UINT32_MAX && most != 0; *u /= 10, most--)
-		*--p = (char)('0' + *u % 10);
-	if (most == 0)
-		return p;
-	small = (uint32_t)*u;
-	do {
-		*--p = (char)('0' + small % 10);
-		small /= 10;
-	} while (--most != 0 && (most > 0 || small > 0));
-	*u = small;
-	return p;
+	for (; u >= 10000; u /= 10000)
+		n += 4;
+	return n + (u >= 10) + (u >= 100) + (u >= 1000);
+}
+
+/* Writes the last n digits of u, two at a time; returns what is before. */
+static uint64_t
+digits(char *to, uint64_t u, int n)
+{
+	static const char pairs[] = "00010203040506070809"
+				    "10111213141516171819"
+				    "20212223242526272829"
+				    "30313233343536373839"
+				    "40414243444546474849"
+				    "50515253545556575859"
+				    "60616263646566676869"
+				    "70717273747576777879"
+				    "80818283848586878889"
+				    "90919293949596979899";
+
+	for (; n >= 2; n -= 2, u /= 100)
+		memcpy(to + n - 2, pairs + 2 * (u % 100), 2);
+	if (n == 0)
+		return u;
+	*to = (char)('0' + u % 10);
+	return u / 10;
 }
 
 size_t
 dec_write(char *to, struct decimal d)
 {
-	uint64_t u = d.n < 0 ? 0 - (uint64_t)d.n : (uint64_t)d.n;
-	enum { MOST = 24 }; /* sign, point, 20 digits */
-	char text[2 * MOST], *end = text + MOST, *p = end;
-	size_t n;
+	uint64_t u = magnitude(d.n);
+	int n = length(u), whole;
+	char *p = to;
 
-	if (d.scale > 0) {
-		p = digits(p, &u, d.scale);
-		*--p = '.';
-	}
-	p = digits(p, &u, -1);
 	if (d.n < 0)
-		*--p = '-';
-	n = (size_t)(end - p);
-	memcpy(to, p, MOST); /* a fixed length is a few moves */
-	to[n] = '\0';
-	return n;
+		*p++ = '-';
+	if (n <= d.scale)
+		n = d.scale + 1;
+	whole = n - d.scale;
+	if (d.scale > 0) {
+		p[whole] = '.';
+		u = digits(p + whole + 1, u, d.scale);
+		n++;
+	}
+	digits(p, u, whole);
+	p[n] = '\0';
+	return (size_t)(p - to) + (size_t)n;
 }
 
 struct decimal

@@ -59,14 +59,13 @@ cell(struct extract *x, const struct doc *d, const struct layout_cell *c,
     struct figures *out)
 {
 	struct line l = piece(d, c);
-	struct span name = row_name(c->row_head).name;
 	size_t n = out->n;
 
 	if (c->role == COLUMN_SERIAL)
 		return;
 	if (!(c->number || cell_class(c->text) == CELL_QUANTITY) ||
-	    !scan_cell(&x->scan, &l, c->unit, name, c->col_head, c->year,
-		c->basis, out))
+	    !scan_cell(&x->scan, &l, c->unit, row_bare(c->row_head),
+		c->col_head, c->year, c->basis, out))
 		feed(x, &l, 1, true, out);
 	place(out, n, c);
 }

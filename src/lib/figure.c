@@ -178,7 +178,7 @@ struct row {
 	char *to;
 };
 
-static void
+static inline void
 row_span(struct row *r, struct span s)
 {
 	*r->to++ = '\t';
@@ -187,7 +187,7 @@ row_span(struct row *r, struct span s)
 }
 
 /* One of which we know that nothing in it needs an escape. */
-static void
+static inline void
 row_plain(struct row *r, struct span s)
 {
 	*r->to++ = '\t';
@@ -196,7 +196,7 @@ row_plain(struct row *r, struct span s)
 	r->to += s.n;
 }
 
-static void
+static inline void
 row_word(struct row *r, const char *s)
 {
 	*r->to++ = '\t';
@@ -204,7 +204,24 @@ row_word(struct row *r, const char *s)
 		*r->to++ = *s++;
 }
 
-static void
+/* A number below 10000: four digits, from the first that counts. */
+static inline void
+row_small(struct row *r, unsigned v)
+{
+	unsigned a = v / 100, b = v % 100;
+	uint32_t all = (a / 10) | (a % 10) << 8 | (b / 10) << 16 |
+	    (uint32_t)(b % 10) << 24;
+	int leading = (v < 1000) + (v < 100) + (v < 10);
+
+	all = (all | UINT32_C(0x30303030)) >> 8 * leading;
+	r->to[0] = (char)all;
+	r->to[1] = (char)(all >> 8);
+	r->to[2] = (char)(all >> 16);
+	r->to[3] = (char)(all >> 24);
+	r->to += 4 - leading;
+}
+
+static inline void
 row_decimal(struct row *r, struct decimal d)
 {
 	*r->to++ = '\t';
@@ -214,11 +231,15 @@ row_decimal(struct row *r, struct decimal d)
 		r->to += dec_write(r->to, d);
 }
 
-static void
+static inline void
 row_count(struct row *r, size_t v)
 {
 	*r->to++ = '\t';
-	if (v > 0)
+	if (v == 0)
+		return;
+	if (v < 10000)
+		row_small(r, (unsigned)v);
+	else
 		r->to += dec_write(r->to, dec_int((int64_t)v));
 }
 
@@ -230,6 +251,9 @@ write_row(const char *file, const struct figure *f)
 	    f->basis.n + f->entity.n + f->section.n + f->mark.n + f->lead.n +
 	    f->trail.n + f->row_head.n + f->col_head.n;
 	struct row row, *r = &row;
+	struct decimal value = dec_trim(f->value);
+	char *at;
+	size_t size;
 
 	if ((r->to = out_row(2 * spans + 512)) == NULL)
 		return false;
@@ -238,9 +262,17 @@ write_row(const char *file, const struct figure *f)
 	row_count(r, f->col);
 	row_span(r, f->text);
 	row_word(r, kinds[f->kind]);
-	row_decimal(r, dec_trim(f->value));
+	at = r->to;
+	row_decimal(r, value);
+	size = (size_t)(r->to - at);
 	row_plain(r, f->unit);
-	row_decimal(r, f->number);
+	if (f->number.n == value.n && f->number.scale == value.scale) {
+		/* without a printed scale they are the same */
+		memcpy(r->to, at, size);
+		r->to += size;
+	} else {
+		row_decimal(r, f->number);
+	}
 	row_decimal(r, dec_trim(f->scale));
 	row_decimal(r, dec_trim(f->quantum));
 	row_word(r, bounds[f->bound]);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include "heading.h"
@@ -8,14 +7,14 @@
 
 enum { TITLE_LINES = 12, TITLE_CHARS = 48, SHORT_CHARS = 40 };
 
-static uint32_t
+static inline uint32_t
 peek(const char *s, const char *end, size_t *len)
 {
 	*len = 0;
 	return s < end ? utf_fold(utf_get(s, len)) : 0;
 }
 
-static bool
+static inline bool
 starts(const char *s, const char *end, const char *word)
 {
 	size_t n = strlen(word);
@@ -23,13 +22,13 @@ starts(const char *s, const char *end, const char *word)
 	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
 }
 
-static bool
+static inline bool
 digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';
 }
 
-static bool
+static inline bool
 year_at(const char *s, const char *end)
 {
 	size_t n = 0;
@@ -59,6 +58,9 @@ heading_mark(const char *s, const char *end)
 	uint32_t c = peek(p, end, &len);
 	bool open = c == '(', ascii;
 
+	/* most are asked about the first character of a word */
+	if (c >= 0x4e00 && c != 0x7b2c && !number_numeral(c))
+		return 0;
 	if (c >= 0x2460 && c <= 0x2473) /* ① */
 		return len;
 	if (c == 0x7b2c /* 第 */) {
@@ -101,13 +103,17 @@ heading_mark(const char *s, const char *end)
 static void
 path(struct heading *h)
 {
-	size_t n = 0;
+	char text[DEC_TEXT];
+	size_t n = 0, k;
 
 	for (int i = 0; i < 4 && n + 12 < sizeof h->path; i++) {
 		if (h->level[i] == 0)
 			continue;
-		n += (size_t)snprintf(h->path + n, sizeof h->path - n,
-		    n > 0 ? ".%u" : "%u", h->level[i]);
+		if (n > 0)
+			h->path[n++] = '.';
+		k = dec_write(text, dec_int(h->level[i]));
+		memcpy(h->path + n, text, k);
+		n += k;
 	}
 	h->npath = n;
 	h->moved = true;

@@ -49,11 +49,15 @@ heads_is(const struct heads *h, const struct row *r, const struct span *text)
 		filled++;
 		if (text[c].n > 120 || row_sentence(text[c]))
 			return false;
-		known += column_read(text[c]).role != COLUMN_OTHER;
 	}
 	if (filled < 2 || (years > 0 && (h->settled || years + 1 < filled)))
 		return false;
-	if (!h->settled && h->nrow > 0) {
+	if (!h->settled && h->nrow == 0)
+		return true;
+	for (size_t c = 0; c < r->cells; c++)
+		if (text[c].n > 0)
+			known += column_read(text[c]).role != COLUMN_OTHER;
+	if (!h->settled) {
 		const struct head_row *up = &h->row[h->nrow - 1];
 
 		for (size_t c = 0; c < up->n; c++)
@@ -61,7 +65,7 @@ heads_is(const struct heads *h, const struct row *r, const struct span *text)
 		/* words below a full header: a row that has no numbers */
 		return known > 0 || years > 0 || before < 2;
 	}
-	return !h->settled || (known >= 2 && known * 2 >= filled);
+	return known >= 2 && known * 2 >= filled;
 }
 
 bool

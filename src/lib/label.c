@@ -3,6 +3,7 @@
 
 #include "heading.h"
 #include "label.h"
+#include "look.h"
 #include "number.h"
 #include "utf.h"
 #include "wrap.h"
@@ -14,7 +15,7 @@ enum {
 };
 
 /* The character before s, which is behind from. */
-static const char *
+static inline const char *
 back(const char *s, const char *from, uint32_t *c)
 {
 	s = utf_back(s, from, c);
@@ -95,6 +96,9 @@ clause(const struct lexicon *l, const char *s, const char *from,
 	for (int i = 0; i < MOST_CHARS && s > from; i++, s = p) {
 		p = utf_back(s, from, &c);
 		may = c < WORDS_CHARS ? l->may[c] : 0;
+		/* nearly all */
+		if (utf_han(c) && !(may & (MAY_STOP | MAY_BASIS)))
+			continue;
 		if (may & MAY_STOP)
 			break;
 		if (c == '\n' && !wrap_breaks(from, p, at))
@@ -168,11 +172,13 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		before = s;
 		while (s < keep && space(utf_fold(utf_get(s, &len))))
 			s += len;
-		p = list_mark(s, keep);
-		if (p == s)
-			p = year(s, keep);
-		if (p <= keep)
-			s = p;
+		if (s < keep && look_digit((unsigned char)*s)) {
+			p = list_mark(s, keep);
+			if (p == s)
+				p = year(s, keep);
+			if (p <= keep)
+				s = p;
+		}
 		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
 		s += heading_mark(s, keep);
@@ -184,7 +190,7 @@ front(const struct lexicon *l, const char *s, const char *keep)
 	return s;
 }
 
-static int
+static inline int
 term_at(const struct lexicon *l, const char *s, const char *from,
     const char **begin)
 {
@@ -225,25 +231,32 @@ label_read(
     struct label *x, const struct lexicon *l, const char *from, const char *at)
 {
 	const char *end = at, *s, *p, *begin = NULL;
-	uint32_t c;
+	uint32_t c, may; /* of the words that may end there */
 	int term = -1;
 
 	memset(x, 0, sizeof *x);
 	for (;;) {
+		may = 0;
 		end = skip_back(end, from);
 		if (end == from)
 			break;
 		utf_back(end, from, &c);
-		if (c < WORDS_CHARS && !(l->may[c] & ENDINGS))
+		may = c < WORDS_CHARS ? l->may[c] : 0;
+		if (!(may & ENDINGS))
 			break;
-		term = term_at(l, end, from, &begin);
+		if (may & (MAY_TERM | MAY_SUFFIX))
+			term = term_at(l, end, from, &begin);
 		if (term >= 0)
 			break;
-		if (words_before(&l->change, end, from, &p) >= 0) {
+		if ((may & MAY_CHANGE) &&
+		    words_before(&l->change, end, from, &p) >= 0) {
 			x->change = true;
 			break;
 		}
-		if (words_before(&l->keep, end, from, &p) >= 0 ||
+		if ((may & MAY_KEEP) &&
+		    words_before(&l->keep, end, from, &p) >= 0)
+			break;
+		if (!(may & MAY_LINK) ||
 		    words_before(&l->link, end, from, &p) < 0)
 			break;
 		end = p;
@@ -251,7 +264,7 @@ label_read(
 	s = clause(l, end, from, &x->basis);
 	x->clause = s;
 	x->attribute = words_at(&l->attribute, s, end, &p) >= 0;
-	if (term < 0 && !x->change) {
+	if (term < 0 && !x->change && (may & MAY_BASIS)) {
 		/* the basis may stand between the name and its number */
 		int i = words_before(&l->bases, end, s, &p);
 		if (i >= 0 && l->basis[i].n > 0 && p > s) {

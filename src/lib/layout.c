@@ -19,7 +19,10 @@ struct layout_state {
 	struct span unit, corner;
 	struct caption caption;
 	struct span text[ROW_CELLS];
+	enum cell_class class[ROW_CELLS]; /* of these */
 	size_t map[ROW_CELLS];
+	struct span named; /* the row head that was read last, and what */
+	struct column_words says; /* it says; of this row */
 	size_t capcell;
 	bool shown; /* heads are in the memory of this window */
 };
@@ -119,7 +122,7 @@ row_head(const struct layout *l, size_t c, bool known)
 		    ? COLUMN_OTHER
 		    : st->heads.col[col].says.role;
 
-		if (cell_class(st->text[k]) != CELL_TEXT)
+		if (st->class[k] != CELL_TEXT)
 			continue;
 		if (role == COLUMN_TARGET || role == COLUMN_ACTUAL ||
 		    role == COLUMN_REASON || role == COLUMN_TEXT)
@@ -132,17 +135,28 @@ row_head(const struct layout *l, size_t c, bool known)
 	if (far.n == 0 && known && st->heads.ncol > 0 && st->text[0].n == 0)
 		return st->heads.col[0].shown;
 	/* 总分 under another column, where the cells before it are merged */
-	if (far.n == 0 && c > 0 && cell_class(st->text[0]) == CELL_TEXT)
+	if (far.n == 0 && c > 0 && st->class[0] == CELL_TEXT)
 		return st->text[0];
 	return far;
+}
+
+/* What the head of a row says; the numbers of a row mostly have one. */
+static struct column_words
+row_says(struct layout_state *st, struct span row)
+{
+	if (st->named.s != row.s || st->named.n != row.n) {
+		st->named = row;
+		st->says = column_read(row);
+	}
+	return st->says;
 }
 
 /* The unit of a bare number. */
 static struct span
 unit_of(const struct layout *l, const struct head *col, struct span row)
 {
-	const struct layout_state *st = l->state;
-	struct column_words said = column_read(row);
+	struct layout_state *st = l->state;
+	struct column_words said = row_says(st, row);
 
 	if (col != NULL) {
 		if (col->says.unit.n > 0)
@@ -210,11 +224,15 @@ put_data(struct layout *l, bool known)
 	const struct row *r = &st->row;
 
 	show(l);
+	st->named = (struct span){ NULL, 0 };
+	st->says = column_read(st->named);
 	for (size_t k = 0; k < r->n; k++) {
 		const struct piece *p = &r->piece[k];
 		size_t col = st->map[p->cell];
 		struct head *h = col == HEADS_NONE ? NULL : &st->heads.col[col];
-		enum cell_class class = cell_class(p->text);
+		bool whole = p->text.n == st->text[p->cell].n;
+		enum cell_class class = whole ? st->class[p->cell]
+					      : cell_class(p->text);
 		struct layout_cell *c;
 
 		if (class == CELL_EMPTY)
@@ -228,8 +246,8 @@ put_data(struct layout *l, bool known)
 		}
 		c = put(l, p);
 		c->row_head = row_head(l, p->cell, known);
-		c->number = (class == CELL_NUMBER || class == CELL_PERCENT) &&
-		    p->text.n == st->text[p->cell].n;
+		c->number = whole &&
+		    (class == CELL_NUMBER || class == CELL_PERCENT);
 		c->loose = !known;
 		if (h != NULL) {
 			if (st->shape.form != FORM_CELLS)
@@ -297,9 +315,12 @@ read_row(struct layout *l, size_t i, bool *more)
 static bool
 said_unit(struct layout *l, struct span cell)
 {
-	struct span unit = column_unit(cell);
+	struct span unit;
 
-	if (unit.n == 0 || !span_has(cell, SPAN("单位")))
+	if (!span_has(cell, SPAN("单位")))
+		return false;
+	unit = column_unit(cell);
+	if (unit.n == 0)
 		return false;
 	l->state->unit = (struct span){ arena_dup(&l->mem, unit.s, unit.n),
 		unit.n };
@@ -315,7 +336,7 @@ caption_row(struct layout *l)
 	bool said = false;
 
 	for (size_t c = 0; c < st->row.cells; c++) {
-		enum cell_class class = cell_class(st->text[c]);
+		enum cell_class class = st->class[c];
 
 		filled += class != CELL_EMPTY;
 		if (cell_numeric(class))
@@ -337,6 +358,8 @@ take_row(struct layout *l)
 	st->row_no++;
 	l->first = st->row_no == 1;
 	heads_texts(r, st->text, &l->doc->mem);
+	for (size_t c = 0; c < r->cells; c++)
+		st->class[c] = cell_class(st->text[c]);
 	if (caption_row(l)) {
 		put_heads(l);
 		return;
@@ -365,7 +388,7 @@ take_row(struct layout *l)
 		bool numbers = false;
 
 		for (size_t c = 0; c < r->cells; c++)
-			numbers |= cell_numeric(cell_class(st->text[c]));
+			numbers |= cell_numeric(st->class[c]);
 		if (!numbers && h->nrow == 0) {
 			put_heads(l);
 			return;

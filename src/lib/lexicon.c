@@ -41,7 +41,7 @@ add_nounits(struct span name, char *words)
 			continue;
 		memcpy(word, name.s, name.n);
 		memcpy(word + name.n, s, n);
-		words_add(&lex.nounits, (struct span){ word, name.n + n }, 1);
+		words_mark(&lex.units, (struct span){ word, name.n + n });
 	}
 }
 
@@ -52,7 +52,6 @@ load_units(void)
 	size_t cap = 0, name, kind, base, factor, unless;
 
 	words_begin(&lex.units, false, lex.may, MAY_UNIT);
-	words_begin(&lex.nounits, false, lex.may, MAY_NOUNIT);
 	share_open(&t, "units.tsv");
 	name = tsv_need(&t, "unit");
 	kind = tsv_need(&t, "kind");
@@ -223,24 +222,10 @@ const struct unit *
 unit_read(
     const struct lexicon *l, const char *s, const char *end, const char **to)
 {
-	const char * not ;
-	int i = words_at(&l->units, s, end, to);
+	const char *word;
+	int i = words_at_marked(&l->units, s, end, to, &word);
 
-	if (i < 0)
-		return NULL;
-	words_at(&l->nounits, s, end, &not );
-	if (not <= *to)
-		return &l->unit[i];
-	/* a shorter one: 平方 of 平方米粉 */
-	for (i = -1; i < 0 && *to > s;) {
-		const char *stop = *to - 1;
-
-		while (stop > s && ((unsigned char)*stop & 0xc0) == 0x80)
-			stop--;
-		i = words_at(&l->units, s, stop, to);
-		words_at(&l->nounits, s, end, &not );
-	}
-	return i >= 0 && *to > s && not <= *to ? &l->unit[i] : NULL;
+	return i >= 0 && word <= *to ? &l->unit[i] : NULL;
 }
 
 const struct unit *

@@ -45,16 +45,15 @@ enum {
 	MAY_SUFFIX = 1 << 11,
 	MAY_MONEY = 1 << 12,
 	MAY_PHRASE = 1 << 13,
-	MAY_NOUNIT = 1 << 14,
-	MAY_STOP = 1 << 15 /* ends a clause; no set */
+	MAY_STOP = 1 << 14 /* ends a clause; no set */
 };
 
 struct lexicon {
 	uint16_t may[WORDS_CHARS];
 	struct unit *unit;
 	size_t nunit;
-	struct words units;   /* forwards; value is an index in unit */
-	struct words nounits; /* forwards; units with what undoes them */
+	struct words units; /* forwards; value is an index in unit; marked are
+			     * units with what undoes them, 人员 */
 	struct span *term;
 	size_t nterm;
 	struct words terms; /* backwards; an index in term */
@@ -77,8 +76,8 @@ struct lexicon {
 /* The tables, read at the first call. */
 const struct lexicon *lexicon(void);
 
-/* The unit that begins at s, the longest that its followers allow; NULL if
- * there is none.  *to is set behind it. */
+/* The longest unit that begins at s, *to is set behind it; NULL if there is
+ * none, or what follows makes it another word. */
 const struct unit *unit_read(
     const struct lexicon *, const char *s, const char *end, const char **to);
 

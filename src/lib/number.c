@@ -7,8 +7,55 @@
 
 enum { MOST_POWER = 16 };
 
+/* What a character is in a numeral: a digit is its value + 1. */
+enum { POWER = 16, HEDGE = 32, FIRST = 0x4e00, LAST = 0x9fff };
+
+static const unsigned char numeral[LAST - FIRST + 1] = {
+	[0x96f6 - FIRST] = 1,         /* 零 */
+	[0x4e00 - FIRST] = 2,         /* 一 */
+	[0x58f9 - FIRST] = 2,         /* 壹 */
+	[0x4e8c - FIRST] = 3,         /* 二 */
+	[0x8d30 - FIRST] = 3,         /* 贰 */
+	[0x4e24 - FIRST] = 3,         /* 两 */
+	[0x4e09 - FIRST] = 4,         /* 三 */
+	[0x53c1 - FIRST] = 4,         /* 叁 */
+	[0x56db - FIRST] = 5,         /* 四 */
+	[0x8086 - FIRST] = 5,         /* 肆 */
+	[0x4e94 - FIRST] = 6,         /* 五 */
+	[0x4f0d - FIRST] = 6,         /* 伍 */
+	[0x516d - FIRST] = 7,         /* 六 */
+	[0x9646 - FIRST] = 7,         /* 陆 */
+	[0x4e03 - FIRST] = 8,         /* 七 */
+	[0x67d2 - FIRST] = 8,         /* 柒 */
+	[0x516b - FIRST] = 9,         /* 八 */
+	[0x634c - FIRST] = 9,         /* 捌 */
+	[0x4e5d - FIRST] = 10,        /* 九 */
+	[0x7396 - FIRST] = 10,        /* 玖 */
+	[0x5341 - FIRST] = POWER + 1, /* 十 */
+	[0x62fe - FIRST] = POWER + 1, /* 拾 */
+	[0x767e - FIRST] = POWER + 2, /* 百 */
+	[0x4f70 - FIRST] = POWER + 2, /* 佰 */
+	[0x5343 - FIRST] = POWER + 3, /* 千 */
+	[0x4edf - FIRST] = POWER + 3, /* 仟 */
+	[0x4e07 - FIRST] = POWER + 4, /* 万 */
+	[0x842c - FIRST] = POWER + 4, /* 萬 */
+	[0x4ebf - FIRST] = POWER + 8, /* 亿 */
+	[0x5104 - FIRST] = POWER + 8, /* 億 */
+	[0x4f59 - FIRST] = HEDGE,     /* 余 */
+	[0x591a - FIRST] = HEDGE,     /* 多 */
+	[0x51e0 - FIRST] = HEDGE      /* 几 */
+};
+
+static inline unsigned
+numeral_of(uint32_t c)
+{
+	if (c - FIRST <= LAST - FIRST)
+		return numeral[c - FIRST];
+	return c == 0x3007 /* 〇 */ || c == 0x25cb /* ○ */;
+}
+
 /* The character at s; 0 at the end. */
-static uint32_t
+static inline uint32_t
 peek(const char *s, const char *end, size_t *len)
 {
 	if (s >= end) {
@@ -19,90 +66,46 @@ peek(const char *s, const char *end, size_t *len)
 }
 
 /* A digit of a Chinese numeral, -1 for any other character. */
-static int
+static inline int
 han_digit(uint32_t c)
 {
-	switch (c) {
-	case 0x96f6: /* 零 */
-	case 0x3007: /* 〇 */
-	case 0x25cb: /* ○ */
-		return 0;
-	case 0x4e00: /* 一 */
-	case 0x58f9: /* 壹 */
-		return 1;
-	case 0x4e8c: /* 二 */
-	case 0x8d30: /* 贰 */
-	case 0x4e24: /* 两 */
-		return 2;
-	case 0x4e09: /* 三 */
-	case 0x53c1: /* 叁 */
-		return 3;
-	case 0x56db: /* 四 */
-	case 0x8086: /* 肆 */
-		return 4;
-	case 0x4e94: /* 五 */
-	case 0x4f0d: /* 伍 */
-		return 5;
-	case 0x516d: /* 六 */
-	case 0x9646: /* 陆 */
-		return 6;
-	case 0x4e03: /* 七 */
-	case 0x67d2: /* 柒 */
-		return 7;
-	case 0x516b: /* 八 */
-	case 0x634c: /* 捌 */
-		return 8;
-	case 0x4e5d: /* 九 */
-	case 0x7396: /* 玖 */
-		return 9;
-	default:
-		return -1;
-	}
+	unsigned n = numeral_of(c);
+
+	return n < POWER ? (int)n - 1 : -1;
 }
 
 /* The power of ten of a scale character, 0 for any other. */
-static int
+static inline int
 scale_power(uint32_t c)
 {
-	switch (c) {
-	case 0x5341: /* 十 */
-	case 0x62fe: /* 拾 */
-		return 1;
-	case 0x767e: /* 百 */
-	case 0x4f70: /* 佰 */
-		return 2;
-	case 0x5343: /* 千 */
-	case 0x4edf: /* 仟 */
-		return 3;
-	case 0x4e07: /* 万 */
-	case 0x842c: /* 萬 */
-		return 4;
-	case 0x4ebf: /* 亿 */
-	case 0x5104: /* 億 */
-		return 8;
-	default:
-		return 0;
-	}
+	unsigned n = numeral_of(c);
+
+	return n > POWER && n < HEDGE ? (int)n - POWER : 0;
 }
 
-static bool
+static inline bool
 hedge(uint32_t c)
 {
-	return c == 0x4f59 /* 余 */ || c == 0x591a /* 多 */ ||
-	    c == 0x51e0 /* 几 */;
+	return numeral_of(c) == HEDGE;
 }
 
-static bool
+static inline bool
 blank(uint32_t c)
 {
 	return c == ' ' || c == 0x3000 || c == 0xa0;
 }
 
-static int
+static inline int
 ascii_digit(uint32_t c)
 {
 	c = utf_fold(c);
 	return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+}
+
+bool
+number_numeral(uint32_t c)
+{
+	return numeral_of(c) != 0;
 }
 
 int
@@ -131,7 +134,7 @@ number_scale(const char *s, const char *end, size_t *len)
 }
 
 /* Adds a digit; false when there are too many. */
-static bool
+static inline bool
 push(struct decimal *d, int digit)
 {
 	if (d->n > (INT64_MAX - 9) / 10)
@@ -195,6 +198,8 @@ plain(struct decimal *d, const char **sp, const char *end)
 	if (utf_fold(c) == '.' &&
 	    ascii_digit(peek(point + len, end, &next)) >= 0) {
 		s = point + len;
+		for (; s < end && *s >= '0' && *s <= '9'; s++, d->scale++)
+			ok = ok && d->scale < DEC_SCALE && push(d, *s - '0');
 		while ((digit = ascii_digit(peek(s, end, &len))) >= 0) {
 			ok = ok && d->scale < DEC_SCALE && push(d, digit);
 			d->scale++;
@@ -247,10 +252,14 @@ digits(struct number *x, const char *s, const char *end)
 		s += len;
 	}
 	c = peek(s, end, &len);
-	if (blank(c) && !x->hedged && number_scale(s + len, end, &len) >= 4)
+	if (blank(c) && !x->hedged && number_scale(s + len, end, &len) >= 4) {
 		s += utf_len((unsigned char)*s);
-	x->power = number_scale(s, end, &len);
-	s += len;
+		c = peek(s, end, &len);
+	}
+	if (c >= FIRST && scale_power(c) > 0) {
+		x->power = number_scale(s, end, &len);
+		s += len;
+	}
 	x->scaled = x->power >= 4;
 	/* 千 of 千瓦, 百 of 百分之: the unit has its own */
 	x->end = s;
@@ -270,8 +279,7 @@ digits(struct number *x, const char *s, const char *end)
 			x->scaled = true;
 		}
 	}
-	c = peek(x->end, end, &len);
-	if (x->power > 0 && hedge(c)) {
+	if (x->power > 0 && hedge(peek(x->end, end, &len))) {
 		x->hedged = true;
 		x->end += len;
 	}

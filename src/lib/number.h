@@ -52,6 +52,9 @@ int number_scale(const char *s, const char *end, size_t *len);
  * and its length; -1 if it is none. */
 int number_digit(const char *s, const char *end, size_t *len);
 
+/* Is this a character of Chinese numerals, the digits of ASCII apart? */
+bool number_numeral(uint32_t);
+
 /* The number of a list mark or heading: digits or Chinese numeral up to 99, 0
  * if there is none; *to is set behind it. */
 unsigned number_ordinal(const char *s, const char *end, const char **to);

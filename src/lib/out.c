@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "block.h"
 #include "err.h"
 #include "out.h"
 #include "utf.h"
@@ -307,69 +308,102 @@ out_row_end(char *end)
 	used = (size_t)(end - buf);
 }
 
-/* Copies what needs no escape, in steps of 32 bytes, then 8; returns how much
- * that was, which may be less than there is. */
-static size_t
+/* Copies fewer than 16 bytes, in two or three pieces that may overlap rather
+ * than byte by byte; returns n, or 0 where one of them needs an escape. */
+static inline size_t
+copy_short(char *to, const char *s, size_t n)
+{
+	uint64_t a = 0, b = 0;
+
+	if (n >= 8) {
+		memcpy(&a, s, 8);
+		memcpy(&b, s + n - 8, 8);
+		if (special(a) || special(b))
+			return 0;
+		memcpy(to, &a, 8);
+		memcpy(to + n - 8, &b, 8);
+	} else if (n >= 4) {
+		uint32_t c, d;
+
+		memcpy(&c, s, 4);
+		memcpy(&d, s + n - 4, 4);
+		if (special((uint64_t)c << 32 | d))
+			return 0;
+		memcpy(to, &c, 4);
+		memcpy(to + n - 4, &d, 4);
+	} else if (n > 0) {
+		char c = s[0], d = s[n / 2], e = s[n - 1];
+
+		if ((unsigned char)c < ' ' || (unsigned char)d < ' ' ||
+		    (unsigned char)e < ' ' || c == '\\' || d == '\\' ||
+		    e == '\\')
+			return 0;
+		to[0] = c;
+		to[n / 2] = d;
+		to[n - 1] = e;
+	}
+	return n;
+}
+
+/* Copies what needs no escape; returns how much that was, which may be less
+ * than there is. */
+static inline size_t
 copy_plain(char *to, const char *s, size_t n)
 {
-	const uint64_t one = UINT64_C(0x0101010101010101);
-	const uint64_t top = UINT64_C(0x8080808080808080);
 	size_t i = 0;
-	uint64_t w[4], bad;
 
-	for (; n - i >= 32; i += 32) {
-		memcpy(w, s + i, 32);
-		bad = 0;
-		for (int k = 0; k < 4; k++) {
-			uint64_t b = w[k] ^ (one * '\\');
-			bad |= ((w[k] - one * 0x20) & ~w[k]) | ((b - one) & ~b);
-		}
-		if (bad & top)
-			break;
-		memcpy(to + i, w, 32);
+	if (n < BLOCK)
+		return copy_short(to, s, n);
+	for (; n - i >= BLOCK; i += BLOCK) {
+		struct block b = block_load(s + i);
+		unsigned escapes = block_escapes(b);
+
+		block_store(to + i, b);
+		if (escapes != 0)
+			return i + block_first(escapes);
 	}
-	for (; n - i >= 8; i += 8) {
-		memcpy(w, s + i, 8);
-		if (special(w[0]))
+	if (i < n) {
+		/* the last sixteen, of which some were looked at */
+		struct block b = block_load(s + n - BLOCK);
+
+		if (block_escapes(b) != 0)
 			return i;
-		memcpy(to + i, w, 8);
+		block_store(to + n - BLOCK, b);
 	}
-	if (i > 0 && i < n) {
-		/* the last eight again rather than byte by byte */
-		memcpy(w, s + n - 8, 8);
-		if (!special(w[0])) {
-			memcpy(to + n - 8, w, 8);
-			return n;
+	return n;
+}
+
+/* From a place on where an escape may be needed. */
+static char *
+escape_on(char *to, const char *s, const char *end)
+{
+	static const char names[] = {
+		['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'
+	};
+
+	while (s < end) {
+		unsigned char c = (unsigned char)*s++;
+		size_t k;
+
+		if (c >= sizeof names || names[c] == 0) {
+			*to++ = (char)c;
+			continue;
 		}
+		*to++ = '\\';
+		*to++ = names[c];
+		k = copy_plain(to, s, (size_t)(end - s));
+		s += k;
+		to += k;
 	}
-	return i;
+	return to;
 }
 
 char *
 out_escape(char *to, const char *s, size_t n)
 {
-	static const char names[] = {
-		['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'
-	};
-	const char *end = s + n;
+	size_t k = copy_plain(to, s, n);
 
-	while (s < end) {
-		size_t k = copy_plain(to, s, (size_t)(end - s));
-		unsigned char c;
-
-		s += k;
-		to += k;
-		while (s < end) {
-			c = (unsigned char)*s++;
-			if (c < sizeof names && names[c] != 0) {
-				*to++ = '\\';
-				*to++ = names[c];
-				break;
-			}
-			*to++ = (char)c;
-		}
-	}
-	return to;
+	return k == n ? to + n : escape_on(to + k, s + k, s + n);
 }
 
 void

@@ -3,18 +3,29 @@
 #include "look.h"
 #include "measure.h"
 
-static bool
+static inline bool
 minus(uint32_t c)
 {
 	return c == '-' || c == 0x2212 /* − */ || c == 0x2013 /* – */;
 }
 
-static bool
+static inline bool
 spread(uint32_t c)
 {
+	if (c > 0x301c)
+		return c == 0x81f3 /* 至 */ || c == 0x5230 /* 到 */;
 	return minus(c) || c == '~' || c == 0x2014 /* — */ ||
-	    c == 0x301c /* 〜 */ || c == 0x81f3 /* 至 */ ||
-	    c == 0x5230 /* 到 */;
+	    c == 0x301c /* 〜 */;
+}
+
+/* Most figures have no printed scale. */
+static inline bool
+shift(struct decimal *to, struct decimal d, int power)
+{
+	if (power != 0)
+		return dec_shift(to, d, power);
+	*to = d;
+	return true;
 }
 
 /* Puts number and unit together. */
@@ -30,13 +41,13 @@ amount(struct amount *a, const struct measure *x, struct decimal digits)
 	if (x->has_extra) {
 		struct decimal extra = x->minus ? dec_neg(x->extra) : x->extra;
 		if (x->number.power > 0 &&
-		    !dec_shift(&digits, digits, x->number.power))
+		    !shift(&digits, digits, x->number.power))
 			return false;
 		if (!dec_add(&digits, digits, extra))
 			return false;
 		a->scale = factor;
 		place.scale = digits.scale;
-	} else if (!dec_shift(&a->scale, factor, x->number.power)) {
+	} else if (!shift(&a->scale, factor, x->number.power)) {
 		return false;
 	}
 	a->begin = x->begin;
@@ -44,8 +55,8 @@ amount(struct amount *a, const struct measure *x, struct decimal digits)
 	a->number = digits;
 	a->bound = x->number.hedged ? BOUND_ABOUT : BOUND_IS;
 	if (factor.n == 1 && factor.scale == 0 && !x->has_extra)
-		return dec_shift(&a->value, digits, x->number.power) &&
-		    dec_shift(&a->quantum, place, x->number.power);
+		return shift(&a->value, digits, x->number.power) &&
+		    shift(&a->quantum, place, x->number.power);
 	return dec_mul(&a->value, digits, a->scale) &&
 	    dec_mul(&a->quantum, place, a->scale);
 }
@@ -58,7 +69,7 @@ name_unit(struct quantity *q, const struct measure *x)
 }
 
 /* What binds the number from before, 超过 约: *name is set before it. */
-static int
+static inline int
 bound_before(const struct lexicon *l, const char *begin, const char *s,
     const char **name)
 {
@@ -103,7 +114,7 @@ bounds(struct quantity *q, const struct lexicon *l, const char *begin,
 
 /* A second number after the - ～ 至 at s: the pair is a range. */
 static enum quantity_form
-range_of(struct quantity *q, const struct lexicon *l, struct measure *first,
+range(struct quantity *q, const struct lexicon *l, struct measure *first,
     bool complete, const char *begin, const char *s, const char *end)
 {
 	struct measure x = { 0 };
@@ -145,17 +156,6 @@ range_of(struct quantity *q, const struct lexicon *l, struct measure *first,
 	return QUANTITY_RANGE;
 }
 
-static enum quantity_form
-range(struct quantity *q, const struct lexicon *l, struct measure *first,
-    bool complete, const char *begin, const char *end)
-{
-	const char *s = complete ? first->end : first->number.end;
-
-	return spread(look_at(s, end))
-	    ? range_of(q, l, first, complete, begin, s, end)
-	    : QUANTITY_NONE;
-}
-
 /* 百分之九十, 千分之三. */
 static enum quantity_form
 fraction(struct quantity *q, const struct lexicon *l, const char *begin,
@@ -192,6 +192,8 @@ sign(struct measure *x, const char *begin, uint32_t c)
 	const char *p;
 	uint32_t d;
 
+	if (utf_han(c))
+		return;
 	if (c != 0xffe5 /* ￥ */ && c != 0xa5 /* ¥ */ && !minus(c))
 		return;
 	p = utf_back(x->begin, begin, &d);
@@ -215,6 +217,8 @@ sign(struct measure *x, const char *begin, uint32_t c)
 static bool
 tail_of_number(const char *s, const char *begin, uint32_t c)
 {
+	if (utf_han(c))
+		return false;
 	if ((c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000 || c == 0xfffd)
 		return true;
 	if (c != '.' || s[-1] != '.')
@@ -227,13 +231,16 @@ enum quantity_form
 quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
     const char *s, const char *end)
 {
-	struct measure x = { .begin = s };
+	struct measure x;
 	enum number_form form;
 	enum quantity_form as;
 	uint32_t c = look_before(s, begin);
 	int lines;
 
 	q->year = 0;
+	x.begin = s;
+	x.unit = NULL;
+	x.minus = x.sign = x.has_extra = false;
 	form = number_read(&x.number, s, end);
 	if (form == NUMBER_NONE)
 		return fraction(q, l, begin, s, end);
@@ -266,10 +273,14 @@ quantity_read(struct quantity *q, const struct lexicon *l, const char *begin,
 		return QUANTITY_NONE;
 	sign(&x, begin, c);
 	if (!measure_unit(&x, l, form, begin, end))
-		return range(q, l, &x, false, begin, end);
-	as = range(q, l, &x, true, begin, end);
-	if (as != QUANTITY_NONE)
-		return as;
+		return spread(look_at(x.number.end, end))
+		    ? range(q, l, &x, false, begin, x.number.end, end)
+		    : QUANTITY_NONE;
+	if (spread(look_at(x.end, end))) {
+		as = range(q, l, &x, true, begin, x.end, end);
+		if (as != QUANTITY_NONE)
+			return as;
+	}
 	q->of[0].begin = x.begin;
 	q->of[0].end = q->next = x.end;
 	if (!amount(&q->of[0], &x, x.number.digits))

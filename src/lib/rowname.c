@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rowname.h"
+#include "number.h"
 #include "utf.h"
 
 /* A number in Chinese up to 99; its bytes, or 0. */
@@ -8,8 +9,11 @@ chinese(struct span s, size_t *value)
 {
 	static const char *const digits[] = { "一", "二", "三", "四", "五",
 		"六", "七", "八", "九" };
-	size_t at = 0, v = 0, last = 0;
+	size_t at = 0, v = 0, last = 0, len;
 
+	*value = 0;
+	if (s.n < 3 || !number_numeral(utf_get(s.s, &len)))
+		return 0;
 	while (at + 3 <= s.n) {
 		struct span c = span_cut(s, at, at + 3);
 		size_t d = 0;
@@ -50,8 +54,8 @@ digits(struct span s, size_t *value)
 static size_t
 front(struct span s, const char *const *of)
 {
-	for (; *of != NULL; of++)
-		if (span_begins(s, span_of(*of)))
+	for (; *of != NULL && s.n > 0; of++)
+		if (**of == s.s[0] && span_begins(s, span_of(*of)))
 			return strlen(*of);
 	return 0;
 }
@@ -104,13 +108,11 @@ tight(struct span name, char *buf, size_t room)
 	return (struct span){ buf, n };
 }
 
-struct row_name
-row_name(struct span head)
+/* Sets apart what stands before the name. */
+static struct row_name
+cut(struct span head)
 {
-	static const char *const totals[] = { "合计", "总计", "共计", NULL };
 	struct row_name r = { .name = span_trim(head) };
-	struct span name;
-	char buf[64];
 	size_t n;
 
 	number(&r);
@@ -120,7 +122,23 @@ row_name(struct span head)
 		if (r.rank == 0)
 			number(&r);
 	}
-	name = tight(r.name, buf, sizeof buf);
+	return r;
+}
+
+struct span
+row_bare(struct span head)
+{
+	return cut(head).name;
+}
+
+struct row_name
+row_name(struct span head)
+{
+	static const char *const totals[] = { "合计", "总计", "共计", NULL };
+	struct row_name r = cut(head);
+	char buf[64];
+	struct span name = tight(r.name, buf, sizeof buf);
+
 	for (size_t i = 0; totals[i] != NULL; i++)
 		if (span_ends(name, span_of(totals[i])))
 			r.total = ROW_TOTAL;

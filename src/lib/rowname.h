@@ -26,6 +26,9 @@ struct row_name {
 
 struct row_name row_name(struct span head);
 
+/* Its name alone. */
+struct span row_bare(struct span head);
+
 /* Whether it is 合计 or 总计 and nothing else. */
 bool row_is_sum(const struct row_name *);
 

@@ -4,7 +4,7 @@
 
 enum { SHORT = 400 };
 
-static bool
+static inline bool
 digit(uint32_t c)
 {
 	return c >= '0' && c <= '9';
@@ -23,7 +23,10 @@ number_len(struct span s)
 	if (c == '-' || c == '+' || c == 0x2212 || c == 0x2014)
 		i = len;
 	for (; i < s.n; i += len) {
-		c = utf_fold(utf_get(s.s + i, &len));
+		c = (unsigned char)s.s[i];
+		len = 1;
+		if (c >= 0x80)
+			c = utf_fold(utf_get(s.s + i, &len));
 		if (digit(c))
 			last = i + len;
 		else if (last == 0 || (c != '.' && c != ',') ||
@@ -42,6 +45,11 @@ cell_class(struct span s)
 	size_t n, len;
 	uint32_t c;
 
+	/* characters of three bytes that are no blank, dash, sign or digit and
+	 * do not begin 无 */
+	c = s.n > 0 ? (unsigned char)s.s[0] : 0;
+	if (c > 0xe3 && c < 0xef && c != 0xe6)
+		return CELL_TEXT;
 	s = span_trim(s);
 	if (s.n == 0)
 		return CELL_EMPTY;
@@ -96,10 +104,15 @@ row_blank(const struct line *l)
 bool
 row_sentence(struct span s)
 {
+	char c = s.n > 0 ? s.s[s.n - 1] : '\0';
+
+	if (c == ':' || c == ';' || c == ',')
+		return true;
+	/* most characters end in another byte than these */
+	if (c != "。"[2] && c != "；"[2] && c != "，"[2] && c != "："[2])
+		return false;
 	return span_ends(s, SPAN("。")) || span_ends(s, SPAN("；")) ||
-	    span_ends(s, SPAN("，")) || span_ends(s, SPAN("：")) ||
-	    span_ends(s, SPAN(":")) || span_ends(s, SPAN(";")) ||
-	    span_ends(s, SPAN(","));
+	    span_ends(s, SPAN("，")) || span_ends(s, SPAN("："));
 }
 
 bool
@@ -136,15 +149,14 @@ read_tabs(struct row *r, const struct doc *d, size_t i)
 {
 	size_t k = i, last = i; /* behind the last line with a TAB */
 	size_t npiece = 0;
-	enum cell_class class = CELL_EMPTY;
+	struct span cell = { 0 }; /* the last one */
 
 	for (; k < d->nline && !row_blank(&d->line[k]); k++) {
 		const struct line *l = &d->line[k];
 		struct span s = { l->s, l->n };
 
 		if (row_tabbed(l)) {
-			s = span_from(s, 1);
-			class = cell_class(s);
+			cell = s = span_from(s, 1);
 			if (add(r, k, r->cells, s) == NULL)
 				return false;
 			last = k + 1;
@@ -157,7 +169,7 @@ read_tabs(struct row *r, const struct doc *d, size_t i)
 	if (r->cells == 0)
 		return false;
 	/* words behind a last cell that is empty or a number are text */
-	if (last < k && class != CELL_TEXT) {
+	if (last < k && cell_class(cell) != CELL_TEXT) {
 		r->n = npiece;
 		k = last;
 	}
@@ -204,7 +216,7 @@ unit_line(const struct line *l)
 {
 	struct span s = { l->s, l->n };
 
-	return l->n <= 96 &&
+	return l->n <= 96 && span_has(s, SPAN("单位")) &&
 	    (span_has(s, SPAN("单位：")) || span_has(s, SPAN("单位:")));
 }
 

@@ -58,7 +58,7 @@ begin_line(struct scan *s)
 }
 
 /* The column of p, from 1, which lies in the current line. */
-static size_t
+static inline size_t
 column(struct scan *s, const char *p)
 {
 	if (p >= s->counted)
@@ -182,7 +182,7 @@ basis_of(struct scan *s, const struct label *label, struct span lead)
 	return s->listing ? s->basis : (struct span){ 0 };
 }
 
-static void
+static inline void
 add(struct scan *s, const struct quantity *q, const struct amount *a,
     const struct label *label)
 {
@@ -298,7 +298,6 @@ static void
 event(struct scan *s, enum event e)
 {
 	const char *next = s->at + utf_len((unsigned char)*s->at), *to;
-	uint32_t c;
 	size_t n;
 
 	switch (e) {
@@ -320,9 +319,6 @@ event(struct scan *s, enum event e)
 		s->depth -= s->depth > 0;
 		break;
 	case E_YEAR:
-		c = look_before(s->at, s->begin);
-		if (c != 0x4e0a /* 上 */ && c != 0x53bb /* 去 */)
-			break;
 		if (LOOK_IS(next, s->end, "结") ||
 		    LOOK_IS(next, s->end, "指标"))
 			break;
@@ -331,9 +327,6 @@ event(struct scan *s, enum event e)
 			say_year(s, (unsigned)n - 1, s->at - 3, false);
 		break;
 	case E_HAN:
-		if (next < s->end && !event_follows(look_at(next, s->end)))
-			break;
-		/* FALLTHROUGH */
 	case E_DIGIT:
 	case E_MARK:
 		if (mark_place(s) && (n = heading_mark(s->at, s->end)) > 0) {
@@ -360,6 +353,25 @@ event(struct scan *s, enum event e)
 	advance(s, next);
 }
 
+/* Does the event at a character of three bytes come to nothing?  A 年 is one
+ * behind 上 or 去 only, a numeral is mostly part of a word. */
+static inline bool
+idle(const struct scan *s, const char *at, unsigned e)
+{
+	uint32_t c;
+
+	switch (e) {
+	case E_HAN:
+		return at + 3 < s->end &&
+		    !event_follows(look_at(at + 3, s->end));
+	case E_YEAR:
+		c = look_before(at, s->begin);
+		return c != 0x4e0a /* 上 */ && c != 0x53bb /* 去 */;
+	default:
+		return false;
+	}
+}
+
 static void
 read_text(struct scan *s)
 {
@@ -371,7 +383,7 @@ read_text(struct scan *s)
 
 		if (b >= 0xe0 && b < 0xf0) {
 			e = event_of[utf_get3((const unsigned char *)at)];
-			if (e == E_NONE) {
+			if (e == E_NONE || idle(s, at, e)) {
 				at += 3;
 				continue;
 			}

@@ -42,13 +42,28 @@ span_find_last(struct span a, struct span b)
 	return a.n + 1;
 }
 
-static bool
+static inline bool
 blank(uint32_t c)
 {
 	if (c > 0x3000 && c < 0xfeff) /* nearly all */
 		return false;
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 ||
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff;
+}
+
+/* Do the bytes at both ends say that no blank stands there?  Of the characters
+ * of three bytes only those of E2, E3 and EF can be blanks. */
+static inline bool
+trimmed(const char *s, size_t n)
+{
+	unsigned char a = (unsigned char)s[0], z = (unsigned char)s[n - 1];
+
+	if (a <= ' ' || (a >= 0x80 && (a < 0xe4 || a == 0xef)))
+		return false;
+	if (z < 0x80)
+		return z > ' ';
+	a = n >= 3 ? (unsigned char)s[n - 3] : 0;
+	return a >= 0xe4 && a < 0xef;
 }
 
 struct span
@@ -58,7 +73,7 @@ span_trim(struct span a)
 	uint32_t c;
 	size_t len;
 
-	if (a.n == 0)
+	if (a.n == 0 || trimmed(s, a.n))
 		return a;
 	end = s + a.n;
 	while (s < end && blank(utf_get(s, &len)))

@@ -3,86 +3,89 @@
 
 #include <utf8proc.h>
 
+#include "block.h"
 #include "utf.h"
 
 size_t
 utf_put(char *s, uint32_t c)
 {
+	if (c < 0x80) {
+		s[0] = (char)c;
+		return 1;
+	}
+	if (c >= 0x800 && c < 0x10000) {
+		s[0] = (char)(0xe0 | c >> 12);
+		s[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		s[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
 	return (size_t)utf8proc_encode_char(
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 
-/* May any two trail bytes follow this one?  E0 and ED restrict them. */
-static bool
-leads_three(unsigned char c)
+static inline uint64_t
+join(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 {
-	return c > 0xe0 && c < 0xf0 && c != 0xed;
+	return a | b << 16 | c << 32 | d << 48;
 }
 
-/* Are the 12 bytes at s four characters of three bytes, as nearly all Chinese
- * ones are?  14 bytes can be read. */
-static bool
-four(const unsigned char *s)
+/* The bytes of whole characters at s, which has room for 64, if all of these
+ * are ASCII or of three bytes, as nearly all are in a Chinese text; else 0. */
+static size_t
+plain64(const char *s)
 {
-	static const unsigned char mask[8] = { 0, 0xc0, 0xc0, 0, 0xc0, 0xc0 };
-	static const unsigned char want[8] = { 0, 0x80, 0x80, 0, 0x80, 0x80 };
-	uint64_t a, b, m, v;
+	struct block a = block_load(s), b = block_load(s + 16);
+	struct block c = block_load(s + 32), d = block_load(s + 48);
+	uint64_t high = join(
+	    block_high(a), block_high(b), block_high(c), block_high(d));
+	uint64_t trail = join(
+	    block_trails(a), block_trails(b), block_trails(c), block_trails(d));
+	uint64_t three = join(
+	    block_threes(a), block_threes(b), block_threes(c), block_threes(d));
 
-	memcpy(&a, s, 8);
-	memcpy(&b, s + 6, 8);
-	memcpy(&m, mask, 8);
-	memcpy(&v, want, 8);
-	return (((a & m) ^ v) | ((b & m) ^ v)) == 0 && leads_three(s[0]) &&
-	    leads_three(s[3]) && leads_three(s[6]) && leads_three(s[9]);
+	/* each high byte begins a character or is behind such a one */
+	if ((three << 1 | three << 2) != trail || (three | trail) != high)
+		return 0;
+	/* the last character may go on behind the 64 */
+	return 64 - (three >> 63 != 0 ? 1 : three >> 62 != 0 ? 2 : 0);
 }
 
 static bool
 three(const unsigned char *s)
 {
-	return leads_three(s[0]) && (s[1] & 0xc0) == 0x80 &&
-	    (s[2] & 0xc0) == 0x80;
-}
-
-/* The end of the ASCII characters from i on. */
-static size_t
-ascii(const unsigned char *s, size_t i, size_t n)
-{
-	uint64_t w;
-
-	for (; i + 8 <= n; i += 8) {
-		memcpy(&w, s + i, 8);
-		if (w & UINT64_C(0x8080808080808080))
-			break;
-	}
-	while (i < n && s[i] < 0x80)
-		i++;
-	return i;
+	return s[0] > 0xe0 && s[0] < 0xf0 && s[0] != 0xed &&
+	    (s[1] & 0xc0) == 0x80 && (s[2] & 0xc0) == 0x80;
 }
 
 size_t
 utf_valid(const char *str, size_t n)
 {
 	const unsigned char *s = (const unsigned char *)str;
-	size_t i = 0;
+	size_t i = 0, k;
 
 	while (i < n) {
-		utf8proc_int32_t c;
-		utf8proc_ssize_t k;
+		size_t stop = i + 64;
 
-		while (n - i >= 14 && four(s + i))
-			i += 12;
-		for (int run = 0; run < 4 && n - i >= 3 && three(s + i); run++)
-			i += 3;
-		if (i < n && s[i] < 0x80) {
-			i = ascii(s, i, n);
+		if (n - i >= 64 && (k = plain64(str + i)) > 0) {
+			i += k;
 			continue;
 		}
-		if (i == n || (n - i >= 3 && three(s + i)))
-			continue;
-		k = utf8proc_iterate(s + i, (utf8proc_ssize_t)(n - i), &c);
-		if (k <= 0)
-			return i;
-		i += (size_t)k;
+		/* past the odd one, one by one */
+		for (; i < n && i < stop; i += k) {
+			utf8proc_int32_t c;
+
+			if (s[i] < 0x80) {
+				k = 1;
+			} else if (n - i >= 3 && three(s + i)) {
+				k = 3;
+			} else {
+				utf8proc_ssize_t len = utf8proc_iterate(
+				    s + i, (utf8proc_ssize_t)(n - i), &c);
+				if (len <= 0)
+					return i;
+				k = (size_t)len;
+			}
+		}
 	}
 	return n;
 }
@@ -91,13 +94,15 @@ size_t
 utf_count(const char *s, size_t n)
 {
 	const uint64_t one = UINT64_C(0x0101010101010101);
-	size_t i = 0, trail = 0;
+	size_t i = n / BLOCK * BLOCK;
+	size_t trail = block_count_trails(s, n / BLOCK);
 
-	for (; i + 8 <= n; i += 8) {
+	if (i + 8 <= n) {
 		uint64_t w;
 		memcpy(&w, s + i, 8);
 		/* bytes 10xxxxxx: a one each, added up in the top byte */
 		trail += ((w >> 7 & ~w >> 6 & one) * one) >> 56;
+		i += 8;
 	}
 	for (; i < n; i++)
 		trail += ((unsigned char)s[i] & 0xc0) == 0x80;
@@ -133,14 +138,6 @@ utf_fit(const char *s, size_t n, size_t columns)
 			break;
 	}
 	return i;
-}
-
-bool
-utf_han(uint32_t c)
-{
-	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) ||
-	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff) ||
-	    c == 0x3005 || c == 0x3007;
 }
 
 bool

@@ -64,7 +64,7 @@ utf_back(const char *s, const char *begin, uint32_t *c)
 		return s;
 	}
 	if (s - begin >= 3 && ((unsigned char)s[-3] & 0xf0) == 0xe0) {
-		*c = utf_get(s - 3, &len);
+		*c = utf_get3((const unsigned char *)s - 3);
 		return s - 3;
 	}
 	do
@@ -91,7 +91,13 @@ size_t utf_fit(const char *s, size_t n, size_t columns);
 
 /* A Chinese character (Script=Han by range: 3400-4DBF, 4E00-9FFF, F900-FAFF,
  * 20000-3FFFF, and the iteration mark and zero of numerals). */
-bool utf_han(uint32_t c);
+static inline bool
+utf_han(uint32_t c)
+{
+	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) ||
+	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff) ||
+	    c == 0x3005 || c == 0x3007;
+}
 
 /* A control character that a terminal would obey: C0, DEL, C1, and the
  * direction overrides of Unicode. */

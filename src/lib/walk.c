@@ -121,11 +121,10 @@ static bool
 visit(struct walk *w, const char *path, bool named)
 {
 	struct stat st;
-	bool link = false;
+	bool known = !named && lstat(path, &st) == 0;
+	bool link = known && S_ISLNK(st.st_mode);
 
-	if (!named && lstat(path, &st) == 0)
-		link = S_ISLNK(st.st_mode);
-	if (stat(path, &st) != 0) {
+	if ((!known || link) && stat(path, &st) != 0) {
 		warnat(as_text(w, path), 0,
 		    link ? "cannot follow link:" : "cannot open:");
 		return false;

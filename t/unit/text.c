@@ -32,6 +32,36 @@ validity(void)
 		    (long long)rows[i].valid, rows[i].what);
 }
 
+/* The same of a text of many blocks: each character in turn is one of another
+ * length, or is spoilt, and the text ends behind each. */
+static void
+blocks(void)
+{
+	enum { CHARS = 70 };
+	static const char *const chars[] = { "对", "a", "\xc2\xb7",
+		"\xed\x9f\xbf", "\xf0\xa0\x80\x80", "\xff", "\xe5\x41\x80",
+		"\xed\xa0\x80", "\x80" };
+	char s[3 * CHARS + 4];
+	bool valid = true, counted = true;
+
+	for (size_t at = 0; at < CHARS; at++)
+		for (size_t k = 0; k < sizeof chars / sizeof *chars; k++) {
+			size_t n = 0;
+			size_t bad = k < 5 ? sizeof s : 3 * at;
+
+			for (size_t i = 0; i < CHARS; i++) {
+				const char *c = i == at ? chars[k] : "账";
+
+				memcpy(s + n, c, strlen(c));
+				n += strlen(c);
+				valid &= utf_valid(s, n) == (n < bad ? n : bad);
+				counted &= bad < n || utf_count(s, n) == i + 1;
+			}
+		}
+	ok(valid, "valid up to the bad one, wherever it stands");
+	ok(counted, "code points, wherever the odd one stands");
+}
+
 static void
 stepping(void)
 {
@@ -129,6 +159,7 @@ int
 main(void)
 {
 	validity();
+	blocks();
 	stepping();
 	spans();
 	memory();
