@@ -4,18 +4,28 @@
 #include "span.h"
 #include "utf.h"
 
+/* Which byte of the first character of a piece tells most: Chinese ones share
+ * six first bytes, and have the last to themselves. */
+static size_t
+telling(struct span b)
+{
+	return b.n >= 3 && (unsigned char)b.s[0] >= 0xe0 ? 2 : 0;
+}
+
 size_t
 span_find(struct span a, struct span b)
 {
+	size_t k = telling(b);
 	const char *s = a.s, *end, *p;
 
 	if (b.n == 0)
 		return 0;
 	if (b.n > a.n)
 		return a.n + 1;
-	end = s + a.n;
-	while ((size_t)(end - s) >= b.n &&
-	    (p = memchr(s, b.s[0], (size_t)(end - s) - b.n + 1)) != NULL) {
+	end = s + (a.n - b.n) + 1; /* of where it may begin */
+	while (s < end &&
+	    (p = memchr(s + k, b.s[k], (size_t)(end - s))) != NULL) {
+		p -= k;
 		if (memcmp(p, b.s, b.n) == 0)
 			return (size_t)(p - a.s);
 		s = p + 1;
@@ -26,10 +36,14 @@ span_find(struct span a, struct span b)
 size_t
 span_find_last(struct span a, struct span b)
 {
-	if (b.n <= a.n)
-		for (size_t i = a.n - b.n + 1; i-- > 0;)
-			if (b.n == 0 || memcmp(a.s + i, b.s, b.n) == 0)
-				return i;
+	char last = b.n > 0 ? b.s[b.n - 1] : 0;
+
+	if (b.n == 0)
+		return a.n;
+	for (size_t i = a.n; i >= b.n; i--)
+		if (a.s[i - 1] == last &&
+		    memcmp(a.s + i - b.n, b.s, b.n) == 0)
+			return i - b.n;
 	return a.n + 1;
 }
 
