@@ -119,16 +119,18 @@ audit_document(struct doc *d, struct findings *to)
 	struct relate relate;
 	struct subjects subjects;
 	struct scores scores = { .file = d->file, .mem = &d->mem };
+	struct flow *flow;
 	bool *tied;
 
 	read_figures(d, &figures);
 	relate_read(&relate, &figures, RELATE_SUMS | RELATE_RATES);
 	relations_tell(&relate.sums, &figures, to);
 	relations_tell(&relate.rates, &figures, to);
-	dates_check(d, to);
-	wording_check(d, to);
-	outline_check(d, to);
-	copies_check(d, to);
+	flow = flow_of(d, to->mem);
+	dates_check(flow, to);
+	wording_check(flow, to);
+	outline_check(flow, to);
+	copies_check(flow, to);
 	score_read(d, &scores);
 	scoring_check(&scores, NULL, to);
 	tied = arena_array(&d->mem, figures.n + 1, sizeof *tied);

@@ -262,13 +262,12 @@ dates_load(void)
 }
 
 void
-dates_check(const struct doc *d, struct findings *out)
+dates_check(struct flow *f, struct findings *out)
 {
-	struct check c = { .out = out };
+	struct check c = { .f = f, .out = out };
 	const struct dated *x;
 
 	dates_load();
-	c.f = flow_of(d, out->mem);
 	if (c.f->npara == 0)
 		return;
 	report_read(&c.r, c.f);

@@ -364,12 +364,9 @@ sections_check(struct flow *f, struct findings *out)
 }
 
 void
-outline_check(const struct doc *d, struct findings *out)
+outline_check(struct flow *f, struct findings *out)
 {
-	struct flow *f;
-
 	outline_load();
-	f = flow_of(d, out->mem);
 	numbering_check(f, out);
 	sections_check(f, out);
 	findings_sort(out);

@@ -369,12 +369,9 @@ units(struct flow *f, struct findings *out)
 }
 
 void
-wording_check(const struct doc *d, struct findings *out)
+wording_check(struct flow *f, struct findings *out)
 {
-	struct flow *f;
-
 	wording_load();
-	f = flow_of(d, out->mem);
 	apply_all(f, out);
 	quotes_check(f, out);
 	units(f, out);
