@@ -41,7 +41,7 @@ impossible(struct check *c)
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		for (size_t at = 0;
-		     re_find(dateform(forms[i]), c->f->text, at, &m);) {
+		     re_find_lines(dateform(forms[i]), c->f->text, at, &m);) {
 			struct day x = day_of(&m);
 			struct finding *r;
 
@@ -73,7 +73,7 @@ garbled(struct check *c)
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		for (size_t at = 0;
-		     re_find(dateform(forms[i]), c->f->text, at, &m);) {
+		     re_find_lines(dateform(forms[i]), c->f->text, at, &m);) {
 			struct day x = day_of(&m);
 			struct finding *r;
 			bool sole;
@@ -202,7 +202,7 @@ stale(struct check *c)
 	if (!c->r.full)
 		return;
 	for (size_t at = 0;
-	     re_find(dateform(FORM_UNTIL), c->f->text, at, &m);) {
+	     re_find_lines(dateform(FORM_UNTIL), c->f->text, at, &m);) {
 		struct day x = day_of(&m);
 		struct span s = flow_sentence(c->f, m.all);
 		size_t from = (size_t)(m.all.s - s.s), end;
@@ -238,7 +238,7 @@ title_year(struct check *c)
 		return;
 	from = (size_t)(c->r.title.s - c->f->text.s) + c->r.title.n;
 	for (size_t at = from;
-	     re_find(dateform(FORM_YEAR), c->f->text, at, &m);) {
+	     re_find_lines(dateform(FORM_YEAR), c->f->text, at, &m);) {
 		unsigned y = day_of(&m).y - 2000;
 		at = (size_t)(m.all.s - c->f->text.s) + m.all.n;
 		if (y < YEARS)

@@ -114,7 +114,8 @@ numbers(struct flow *f, unsigned year, const char *dated, struct findings *out,
 {
 	struct match m;
 
-	for (size_t at = 0; re_find(dateform(FORM_DOCNUM), f->text, at, &m);) {
+	for (size_t at = 0;
+	     re_find_lines(dateform(FORM_DOCNUM), f->text, at, &m);) {
 		struct span code = code_of(re_group(&m, "p"));
 		struct span all = whole(&m, code);
 		const char *number = proper(out, code, &m);
@@ -143,7 +144,7 @@ lost_brackets(struct flow *f, struct findings *out, struct seen *v, size_t *n)
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		for (size_t at = 0;
-		     re_find(dateform(forms[i]), f->text, at, &m);) {
+		     re_find_lines(dateform(forms[i]), f->text, at, &m);) {
 			struct span code = code_of(re_group(&m, "p"));
 			const char *number = proper(out, code, &m);
 			struct finding *x = tell(
@@ -179,7 +180,7 @@ titles(struct flow *f, struct findings *out, struct seen *v, size_t *n)
 	struct match m;
 
 	for (size_t at = 0;
-	     re_find(dateform(FORM_TITLE_NUMBER), f->text, at, &m);) {
+	     re_find_lines(dateform(FORM_TITLE_NUMBER), f->text, at, &m);) {
 		struct span t = re_group(&m, "t");
 		const char *number = proper(
 		    out, code_of(re_group(&m, "p")), &m);

@@ -38,6 +38,10 @@ struct re *re_new(
 /* The next match at or behind offset `from'; false if there is none. */
 bool re_find(struct re *, struct span text, size_t from, struct match *);
 
+/* The same for a pattern of which no match goes over a line end: only the lines
+ * in which the guard stands are tried. */
+bool re_find_lines(struct re *, struct span text, size_t from, struct match *);
+
 /* Does it occur at all? */
 bool re_test(struct re *, struct span text);
 
