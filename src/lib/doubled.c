@@ -53,10 +53,11 @@ in_list(enum list k, struct span s)
 	return false;
 }
 
-/* The code points of a paragraph and where they begin. */
+/* The code points of a paragraph, where they begin, and where the pair that
+ * begins at each may stand again (n: nowhere near). */
 struct points {
 	uint32_t *c;
-	size_t *at, n;
+	size_t *at, *again, n;
 };
 
 static struct span
@@ -105,11 +106,62 @@ repeats(const struct points *x, size_t i, size_t k)
 static size_t
 twice(struct span p, const struct points *x, size_t i)
 {
-	for (size_t k = SHORTEST; k <= PHRASE; k++)
-		if (repeats(x, i, k) &&
+	for (size_t j = x->again[i]; j < x->n; j = x->again[j]) {
+		size_t k = j - i;
+		if (k > PHRASE)
+			break;
+		if (k >= SHORTEST && repeats(x, i, k) &&
 		    ((k <= WORD && word(p, x, i, k)) || phrase(x, i, k)))
 			return k;
+	}
 	return 0;
+}
+
+/* Chains the pairs of characters that may be equal: those of one slot. */
+static void
+chain(struct points *x, struct doubled *room)
+{
+	size_t base = room->base;
+
+	if (x->n == 0)
+		return;
+	x->again[x->n - 1] = x->n;
+	for (size_t i = x->n - 1; i-- > 0;) {
+		uint32_t h = (x->c[i] * 31 + x->c[i + 1]) * 2654435761u;
+		size_t *slot = &room->last[h >> (32 - DOUBLED_BITS)];
+
+		/* what is below base is of a paragraph before */
+		x->again[i] = *slot > base ? *slot - base - 1 : x->n;
+		*slot = base + i + 1;
+	}
+	room->base += x->n;
+}
+
+static void
+read_points(
+    struct points *x, struct span p, struct doubled *room, struct arena *mem)
+{
+	size_t len;
+
+	if (p.n + 1 > room->size) {
+		room->size = 2 * (p.n + 1);
+		room->c = arena_array(mem, room->size, sizeof *x->c);
+		room->at = arena_array(mem, room->size, sizeof *x->at);
+		room->again = arena_array(mem, room->size, sizeof *x->again);
+	}
+	if (room->last == NULL)
+		room->last = arena_array(
+		    mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
+	x->c = room->c;
+	x->at = room->at;
+	x->again = room->again;
+	x->n = 0;
+	for (size_t i = 0; i < p.n; i += len) {
+		x->at[x->n] = i;
+		x->c[x->n++] = utf_get(p.s + i, &len);
+	}
+	x->at[x->n] = p.n;
+	chain(x, room);
 }
 
 void
@@ -117,21 +169,10 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
     struct doubled *room, struct findings *out)
 {
 	struct span p = flow_para(f, para);
-	struct points x = { 0 };
+	struct points x;
 	size_t len, rows = 0;
 
-	if (p.n + 1 > room->size) {
-		room->size = 2 * (p.n + 1);
-		room->c = arena_array(out->mem, room->size, sizeof *x.c);
-		room->at = arena_array(out->mem, room->size, sizeof *x.at);
-	}
-	x.c = room->c;
-	x.at = room->at;
-	for (size_t i = 0; i < p.n; i += len) {
-		x.at[x.n] = i;
-		x.c[x.n++] = utf_get(p.s + i, &len);
-	}
-	x.at[x.n] = p.n;
+	read_points(&x, p, room, out->mem);
 	for (size_t i = 0; i < x.n && rows < ROWS; i++) {
 		size_t k = twice(p, &x, i), end;
 		struct finding *r;

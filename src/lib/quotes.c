@@ -57,6 +57,11 @@ struct scan {
 static const struct pair *
 mark_of(uint32_t c)
 {
+	/* nearly all characters are none */
+	if (c > 0x7f ? (c < 0x2018 || c > 0x201d) &&
+		    (c < 0x300a || c > 0x3011) && (c < 0xff02 || c > 0xff09)
+		     : c != '"' && c != '(' && c != ')')
+		return NULL;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].c == c)
 			return &marks[i];
@@ -296,12 +301,10 @@ quotes_check(struct flow *f, struct findings *out)
 		x.para = i;
 		x.told = (struct span){ 0 };
 		for (size_t k = 0; k < p.n; k += len) {
-			const struct pair *m;
 			uint32_t c = utf_get(p.s + k, &len);
-			if (c > 0x7f ? c < 0x2018
-				     : c != '"' && c != '(' && c != ')')
-				continue;
-			if ((m = mark_of(c)) == NULL)
+			const struct pair *m = mark_of(c);
+
+			if (m == NULL)
 				continue;
 			/* inches, apostrophes and programs' brackets */
 			if ((m->kind == SINGLE || c == '"') &&

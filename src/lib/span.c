@@ -23,8 +23,8 @@ span_find(struct span a, struct span b)
 	if (b.n > a.n)
 		return a.n + 1;
 	end = s + (a.n - b.n) + 1; /* of where it may begin */
-	while (s < end &&
-	    (p = memchr(s + k, b.s[k], (size_t)(end - s))) != NULL) {
+	while (
+	    s < end && (p = memchr(s + k, b.s[k], (size_t)(end - s))) != NULL) {
 		p -= k;
 		if (memcmp(p, b.s, b.n) == 0)
 			return (size_t)(p - a.s);
@@ -41,8 +41,7 @@ span_find_last(struct span a, struct span b)
 	if (b.n == 0)
 		return a.n;
 	for (size_t i = a.n; i >= b.n; i--)
-		if (a.s[i - 1] == last &&
-		    memcmp(a.s + i - b.n, b.s, b.n) == 0)
+		if (a.s[i - 1] == last && memcmp(a.s + i - b.n, b.s, b.n) == 0)
 			return i - b.n;
 	return a.n + 1;
 }
