@@ -7,15 +7,21 @@ const char *const band_opening[] = { "“", "\"", "‘", "「", "『", "【", "'
 const char *const band_closing[] = { "”", "\"", "’", "」", "』", "】", "'",
 	NULL };
 
-/* Skips one of the words at s, from *at on. */
+/* Skips one of the words at s, from *at on; most differ at once. */
 bool
 band_skip(struct span s, size_t *at, const char *const *of)
 {
-	for (; *of != NULL; of++)
-		if (span_begins(span_from(s, *at), span_of(*of))) {
-			*at += strlen(*of);
+	for (; *of != NULL; of++) {
+		const char *word = *of;
+		size_t i = *at;
+
+		while (*word != '\0' && i < s.n && s.s[i] == *word)
+			i++, word++;
+		if (*word == '\0') {
+			*at = i;
 			return true;
 		}
+	}
 	return false;
 }
 

@@ -31,6 +31,10 @@ const struct col finding_cols[] = {
 static struct check_row *rows;
 static size_t nrows, caprows;
 
+/* Rows by check and status: numbers from 1, at their hash or behind it. */
+enum { SLOTS = 1024 };
+static uint16_t slot[SLOTS];
+
 struct finding *
 finding_add(struct findings *f, size_t line, size_t col, const char *check,
     const char *status)
@@ -118,6 +122,27 @@ level_of(const char *s)
 	return -1;
 }
 
+/* Where the row of a check and status is, or would be. */
+static size_t
+slot_of(const char *check, const char *status)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (const char *s = check; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (const char *s = status; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (i = h % SLOTS; slot[i] > 0; i = (i + 1) % SLOTS) {
+		const struct check_row *r = &rows[slot[i] - 1];
+
+		if (strcmp(r->status, status) == 0 &&
+		    strcmp(r->check, check) == 0)
+			break;
+	}
+	return i;
+}
+
 void
 checks_load(void)
 {
@@ -126,7 +151,7 @@ checks_load(void)
 		"false_example" };
 	enum { COLS = sizeof names / sizeof *names };
 	struct tsv t = { 0 };
-	size_t c[COLS];
+	size_t c[COLS], at;
 
 	if (rows != NULL)
 		return;
@@ -144,9 +169,12 @@ checks_load(void)
 			    t.cell[c[2]]);
 			continue;
 		}
-		if (check_find(t.cell[c[0]], t.cell[c[1]]) != NULL) {
-			tsv_bad(&t, "'%s %s' stands there twice", t.cell[c[0]],
-			    t.cell[c[1]]);
+		at = slot_of(t.cell[c[0]], t.cell[c[1]]);
+		if (slot[at] > 0 || 2 * nrows == SLOTS) {
+			tsv_bad(&t,
+			    slot[at] > 0 ? "'%s %s' stands there twice"
+					 : "'%s %s' is one row too many",
+			    t.cell[c[0]], t.cell[c[1]]);
 			continue;
 		}
 		for (size_t i = 0; i < COLS; i++)
@@ -154,6 +182,7 @@ checks_load(void)
 		*ARENA_PUSH(&perm, rows, nrows,
 		    caprows) = (struct check_row){ s[0], s[1],
 			(enum level)level, s[3], s[4], s[5], s[6], s[7], s[8] };
+		slot[at] = (uint16_t)nrows;
 	}
 	share_close(&t);
 }
@@ -161,11 +190,9 @@ checks_load(void)
 const struct check_row *
 check_find(const char *check, const char *status)
 {
-	for (size_t i = 0; i < nrows; i++)
-		if (strcmp(rows[i].check, check) == 0 &&
-		    strcmp(rows[i].status, status) == 0)
-			return &rows[i];
-	return NULL;
+	size_t i = slot_of(check, status);
+
+	return slot[i] > 0 ? &rows[slot[i] - 1] : NULL;
 }
 
 const struct check_row *

@@ -9,11 +9,15 @@ enum use { USE_SCORE, USE_GRADE, USE_PART, USE_NONE, USES };
 struct word {
 	struct span word;
 	enum use use;
+	size_t next; /* from 1: the next cue of the same slot */
 };
+
+enum { SLOTS = 256 };
 
 static struct word *word;
 static size_t nword, capword;
 static unsigned char opener[0x10000 / 8]; /* characters that cues begin with */
+static size_t cue[SLOTS]; /* from 1: the first, by the character's low byte */
 
 void
 statement_load(void)
@@ -48,21 +52,26 @@ statement_load(void)
 			uint32_t c = utf_get(t.cell[c_word], &len) & 0xffff;
 
 			opener[c / 8] |= (unsigned char)(1u << c % 8);
+			word[nword - 1].next = cue[c % SLOTS];
+			cue[c % SLOTS] = nword;
 		}
 	}
 	share_close(&t);
 }
 
-/* The bytes of the longest word of a use that s begins with. */
+/* The bytes of the longest cue of a use that s begins with, c its character. */
 static size_t
-begins(struct span s, enum use use)
+begins(struct span s, uint32_t c, enum use use)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < nword; i++)
-		if (word[i].use == use && word[i].word.n > best &&
-		    span_begins(s, word[i].word))
-			best = word[i].word.n;
+	for (size_t i = cue[c % SLOTS]; i > 0; i = word[i - 1].next) {
+		const struct word *w = &word[i - 1];
+
+		if (w->use == use && w->word.n > best &&
+		    span_begins(s, w->word))
+			best = w->word.n;
+	}
 	return best;
 }
 
@@ -252,7 +261,7 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 
 		if ((opener[c / 8] >> c % 8 & 1) == 0)
 			continue;
-		if (points && (w = begins(rest, USE_SCORE)) > 0) {
+		if (points && (w = begins(rest, c, USE_SCORE)) > 0) {
 			at = i + w;
 			name = clause(s, i);
 			if (!score_behind(s, &at, &v.score) ||
@@ -264,7 +273,7 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 			if (holds(name, USE_PART))
 				v.kind = SCORE_ROW;
 			v.name = name;
-		} else if ((w = begins(rest, USE_GRADE)) > 0) {
+		} else if ((w = begins(rest, c, USE_GRADE)) > 0) {
 			at = i + w;
 			if (!grade_behind(s, &at, &v.grade)) {
 				len = w;
