@@ -181,14 +181,19 @@ year_in(struct span s, struct span *at, enum form form)
 	return day_of(&m).y;
 }
 
-void
-report_read(struct report *r, struct flow *f)
+static size_t
+head_of(const struct flow *f)
 {
-	struct match m;
-	size_t head = f->npara < HEADER ? f->npara : HEADER;
+	return f->npara < HEADER ? f->npara : HEADER;
+}
 
-	memset(r, 0, sizeof *r);
-	for (size_t i = 0; i < head; i++) {
+static void
+read_title(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+	struct match m;
+
+	for (size_t i = 0; i < head && r->year == 0; i++) {
 		struct span p = flow_para(f, i);
 		struct mark mark;
 
@@ -204,25 +209,49 @@ report_read(struct report *r, struct flow *f)
 			r->year = year_in(before, &r->year_at, FORM_YEAR);
 			r->full &= !re_test(pattern[FORM_NOT_FULL], before);
 		}
-		if (r->year > 0)
-			break;
 	}
+}
+
+struct span
+report_title(const struct flow *f)
+{
+	struct report r = { 0 };
+
+	read_title(&r, f);
+	return r.title;
+}
+
+/* The dates that stand alone at the head and the foot of a report, or below
+ * the name of who signs. */
+static void
+read_signatures(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+
+	for (size_t i = 0; i < f->npara && r->nsigned < DATED; i++) {
+		struct dated x;
+
+		if (f->para[i].cell || !alone(flow_para(f, i), &x))
+			continue;
+		x.below = i > 0 && unit_name(flow_para(f, i - 1));
+		if (i < head || f->npara - i <= FOOTER || x.below)
+			r->signed_on[r->nsigned++] = x;
+	}
+}
+
+void
+report_read(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+	struct match m;
+
+	memset(r, 0, sizeof *r);
+	read_title(r, f);
 	if (r->year == 0) {
 		r->full = false;
 		r->year = year_in(f->text, &r->year_at, FORM_YEAR_OF);
 	}
-	for (size_t i = 0; i < f->npara; i++) {
-		struct dated x;
-		bool below = i > 0 && unit_name(flow_para(f, i - 1));
-
-		if (i >= head && f->npara - i > FOOTER && !below)
-			continue;
-		if (f->para[i].cell || r->nsigned == DATED ||
-		    !alone(flow_para(f, i), &x))
-			continue;
-		x.below = below;
-		r->signed_on[r->nsigned++] = x;
-	}
+	read_signatures(r, f);
 	if (head > 0) {
 		struct span top = span_cut(
 		    f->text, 0, f->para[head - 1].at + f->para[head - 1].n);

@@ -74,6 +74,9 @@ size_t day_readings(struct span digits, struct day *one);
 bool day_exists(struct day);
 int day_cmp(struct day, struct day);
 
-void report_read(struct report *, struct flow *);
+void report_read(struct report *, const struct flow *);
+
+/* Its title alone; empty if it has none. */
+struct span report_title(const struct flow *);
 
 #endif

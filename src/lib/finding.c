@@ -78,6 +78,12 @@ finding_text(struct findings *f, const char *fmt, ...)
 	return s;
 }
 
+static bool
+behind(const struct finding *a, const struct finding *b)
+{
+	return a->line != b->line ? a->line > b->line : a->col > b->col;
+}
+
 /* A merge sort, since the order of equals is part of the output. */
 static void
 merge(struct finding *v, struct finding *tmp, size_t n)
@@ -88,11 +94,11 @@ merge(struct finding *v, struct finding *tmp, size_t n)
 		return;
 	merge(v, tmp, half);
 	merge(v + half, tmp, n - half);
+	if (!behind(&v[half - 1], &v[half]))
+		return; /* the checks give most of them in order */
 	while (i < half || j < n) {
-		bool left = j == n ||
-		    (i < half &&
-			(v[i].line != v[j].line ? v[i].line < v[j].line
-						: v[i].col <= v[j].col));
+		bool left = j == n || (i < half && !behind(&v[i], &v[j]));
+
 		tmp[k++] = left ? v[i++] : v[j++];
 	}
 	memcpy(v, tmp, n * sizeof *v);
