@@ -15,10 +15,10 @@ dateform_load(void)
 {
 	static const char *const names[FORMS] = { "full", "day", "han",
 		"dashed", "no-year", "no-month", "no-day", "long-year",
-		"no-sign", "bare", "compact", "published", "released", "year",
-		"year-of", "title", "not-full", "until", "progress", "docnum",
-		"docnum-open", "docnum-close", "docnum-none", "title-number",
-		"unit" };
+		"no-sign", "until-no-sign", "bare", "compact", "published",
+		"released", "year", "year-of", "title", "not-full", "until",
+		"progress", "docnum", "docnum-open", "docnum-close",
+		"docnum-none", "title-number", "unit" };
 	struct tsv t = { 0 };
 	size_t name, guard, text, n = 0;
 

@@ -18,7 +18,8 @@ enum form {
 	FORM_NO_MONTH,    /* 2021年420日 */
 	FORM_NO_DAY,      /* 2021年4月20 */
 	FORM_LONG_YEAR,   /* 20211年 */
-	FORM_NO_SIGN,     /* 2021度, 截至831日 */
+	FORM_NO_SIGN,     /* 2021度 */
+	FORM_UNTIL_DAY,   /* 截至831日 */
 	FORM_BARE,        /* 2021420 */
 	FORM_COMPACT,     /* 20210420 */
 	FORM_PUBLISHED,   /* 发文日期: 2021-04-20 */

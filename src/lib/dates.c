@@ -68,7 +68,8 @@ static void
 garbled(struct check *c)
 {
 	static const enum form forms[] = { FORM_NO_YEAR, FORM_NO_MONTH,
-		FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN };
+		FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN,
+		FORM_UNTIL_DAY };
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -104,7 +105,8 @@ garbled(struct check *c)
 			if (r == NULL)
 				return;
 			if ((forms[i] == FORM_NO_DAY && !sole) ||
-			    forms[i] == FORM_NO_SIGN)
+			    forms[i] == FORM_NO_SIGN ||
+			    forms[i] == FORM_UNTIL_DAY)
 				r->most = LEVEL_WARNING;
 			if (forms[i] == FORM_BARE &&
 			    day_readings(m.all, &x) != 1)

@@ -15,7 +15,9 @@
 enum { ROWS = 200, MANY = 10, OFTEN = 3, WHERE = 300 };
 
 struct rule {
-	const char *check, *status, *hint, *guard;
+	const char *check, *status, *hint;
+	struct span guard;
+	size_t next; /* from 1: the next rule whose guard begins alike */
 	enum level most;
 	bool prose;
 	struct re *re;
@@ -24,13 +26,14 @@ struct rule {
 
 static struct rule *rules;
 static size_t nrules;
+static uint16_t first[0x10000]; /* by code point: a rule, from 1 */
 static struct re *money;
 
 void
 wording_load(void)
 {
 	struct tsv t = { 0 };
-	size_t check, status, most, scope, guard, pattern, hint, cap = 0;
+	size_t check, status, most, scope, guard, pattern, hint, cap = 0, len;
 
 	if (rules != NULL)
 		return;
@@ -63,14 +66,22 @@ wording_load(void)
 		r->check = arena_dup(&perm, t.cell[check], t.len[check]);
 		r->status = arena_dup(&perm, t.cell[status], t.len[status]);
 		r->hint = arena_dup(&perm, t.cell[hint], t.len[hint]);
-		r->guard = arena_dup(&perm, t.cell[guard], t.len[guard]);
+		r->guard = (struct span){ arena_dup(&perm, t.cell[guard],
+					      t.len[guard]),
+			t.len[guard] };
 		r->most = l;
 		r->prose = strcmp(t.cell[scope], "prose") == 0;
 		r->re = re_new(t.file, t.line,
 		    arena_dup(&perm, t.cell[pattern], t.len[pattern]),
-		    r->guard);
+		    r->guard.s);
 	}
 	share_close(&t);
+	for (size_t k = nrules; k > 0; k--) {
+		uint32_t c = utf_get(rules[k - 1].guard.s, &len) & 0xffff;
+
+		rules[k - 1].next = first[c];
+		first[c] = (uint16_t)k;
+	}
 	doubled_load();
 	money = re_new(__FILE__, __LINE__,
 	    "(?<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?)"
@@ -85,8 +96,7 @@ is_prose(const struct flow *f, size_t i)
 
 	return !f->para[i].cell &&
 	    (span_has(s, SPAN("，")) || span_has(s, SPAN("。")) ||
-		span_has(s, SPAN("；")) || span_has(s, SPAN(", ")) ||
-		span_has(s, SPAN(",")));
+		span_has(s, SPAN("；")) || span_has(s, SPAN(",")));
 }
 
 /* The hint of a rule with {t} and {-} filled in. */
@@ -186,46 +196,36 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
-/* The paragraphs in which the guard of each rule stands, found in one pass. */
-struct hits {
-	struct hit {
-		size_t *para, n, cap;
-	} * of;
-	uint16_t *first; /* by code point: a rule, from 1 */
-	size_t *next;    /* the next rule with that first character */
+/* The paragraphs in which the guard of a rule stands. */
+struct hit {
+	size_t *para, n, cap;
 };
 
-static void
-find_guards(struct hits *h, const struct flow *f, struct arena *mem)
+/* Those of all rules, in one pass. */
+static struct hit *
+find_guards(const struct flow *f, struct arena *mem)
 {
+	struct hit *of = arena_array(mem, nrules, sizeof *of);
 	size_t len;
 
-	h->of = arena_array(mem, nrules, sizeof *h->of);
-	h->first = arena_array(mem, 0x10000, sizeof *h->first);
-	h->next = arena_array(mem, nrules + 1, sizeof *h->next);
-	for (size_t k = nrules; k > 0; k--) {
-		uint32_t c = utf_get(rules[k - 1].guard, &len);
-		h->next[k] = h->first[c & 0xffff];
-		h->first[c & 0xffff] = (uint16_t)k;
-	}
 	for (size_t p = 0; p < f->npara; p++) {
 		struct span s = flow_para(f, p);
 
 		for (size_t i = 0; i < s.n; i += len) {
-			uint32_t c = utf_get(s.s + i, &len);
-			size_t k = h->first[c & 0xffff];
+			size_t k = first[utf_get(s.s + i, &len) & 0xffff];
 
-			for (; k > 0; k = h->next[k]) {
-				struct hit *x = &h->of[k - 1];
+			for (; k > 0; k = rules[k - 1].next) {
+				struct hit *x = &of[k - 1];
 				if (x->n > 0 && x->para[x->n - 1] == p)
 					continue;
-				if (span_begins(span_from(s, i),
-					span_of(rules[k - 1].guard)))
+				if (span_begins(
+					span_from(s, i), rules[k - 1].guard))
 					*ARENA_PUSH(
 					    mem, x->para, x->n, x->cap) = p;
 			}
 		}
 	}
+	return of;
 }
 
 /* So many words written twice are the bold type of a PDF. */
@@ -248,14 +248,14 @@ apply_all(struct flow *f, struct findings *out)
 
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
-	struct hits hits;
+	struct hit *hits;
 	struct doubled room = { 0 };
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
-	find_guards(&hits, f, out->mem);
+	hits = find_guards(f, out->mem);
 	for (size_t k = 0; k < nrules; k++) {
-		const struct hit *h = &hits.of[k];
+		const struct hit *h = &hits[k];
 		size_t left = ROWS;
 
 		rules[k].nrow = 0;
@@ -276,14 +276,15 @@ struct sum {
 	struct span all;
 	struct decimal n;
 	bool yuan; /* 元, not 万元 */
-	bool item; /* stands as `name figure' between commas */
+	struct span before, after;
 };
 
 enum { LIST = 40 };
 
-/* Is it a plain item: no rate (每人, 标准), nothing bound to it behind? */
+/* Does it stand as `name figure' between commas: no rate (每人, 标准), nothing
+ * bound to it behind? */
 static bool
-plain(struct span before, struct span after)
+plain(const struct sum *s)
 {
 	static const char *const no[] = { "每", "人均", "户均", "亩均", "标准",
 		"单价", "均价", "月", "超过", "以上", "以下", "奖", "罚" };
@@ -291,12 +292,12 @@ plain(struct span before, struct span after)
 		"）", ")", "和" };
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-		if (span_has(before, span_of(no[i])))
+		if (span_has(s->before, span_of(no[i])))
 			return false;
-	if (after.n == 0)
+	if (s->after.n == 0)
 		return true;
 	for (size_t i = 0; i < sizeof end / sizeof *end; i++)
-		if (span_begins(after, span_of(end[i])))
+		if (span_begins(s->after, span_of(end[i])))
 			return true;
 	return false;
 }
@@ -325,7 +326,7 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 			most = v[i].n;
 		others++;
 	}
-	if (odd == NULL || others < 3 || !odd->item || odd->n.scale == 0 ||
+	if (odd == NULL || others < 3 || odd->n.scale == 0 || !plain(odd) ||
 	    dec_cmp(odd->n, least) < 0 || dec_cmp(odd->n, most) > 0)
 		return;
 	x = flow_finding(f, out, odd->all, "unit", "wrong");
@@ -354,7 +355,8 @@ units(struct flow *f, struct findings *out)
 				digits[k++] = d.s[i];
 		stop = from + m.all.n;
 		s.yuan = span_is(u, SPAN("元"));
-		s.item = plain(gap, span_from(text, stop));
+		s.before = gap;
+		s.after = span_from(text, stop);
 		/* a list ends with its sentence, or at another unit */
 		if (n == LIST || gap.n > 90 || span_has(gap, SPAN("。")) ||
 		    span_has(gap, SPAN("\n"))) {
