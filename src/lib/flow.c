@@ -252,6 +252,7 @@ flow_of(const struct doc *d, struct arena *mem)
 		gap = 0;
 		last = r;
 	}
+	text[n] = '\n';
 	f->text = (struct span){ text, n };
 	return f;
 }

@@ -16,24 +16,61 @@ enum { ROWS = 200, MANY = 10, OFTEN = 3, WHERE = 300 };
 
 struct rule {
 	const char *check, *status, *hint;
-	struct span guard;
-	size_t next; /* from 1: the next rule whose guard begins alike */
 	enum level most;
 	bool prose;
 	struct re *re;
 	size_t row[OFTEN], nrow; /* the last rows of a document, from 1 */
 };
 
+/* A literal without which a rule does not hold. */
+struct guard {
+	struct span text;
+	size_t rule;
+	size_t next; /* from 1: the next guard that begins alike */
+};
+
 static struct rule *rules;
 static size_t nrules;
-static uint16_t first[0x10000]; /* by code point: a rule, from 1 */
+static struct guard *guards;
+static size_t nguards, capguards;
+static uint16_t first[0x10000]; /* by code point: a guard, from 1 */
 static struct re *money;
+
+/* Cuts the guards of the last rule at their |. */
+static void
+add_guards(struct span s)
+{
+	while (s.n > 0) {
+		const char *bar = memchr(s.s, '|', s.n);
+		size_t n = bar != NULL ? (size_t)(bar - s.s) : s.n;
+
+		if (n > 0)
+			*ARENA_PUSH(&perm, guards, nguards,
+			    capguards) = (struct guard){ span_cut(s, 0, n),
+				nrules - 1, 0 };
+		s = span_from(s, bar != NULL ? n + 1 : n);
+	}
+}
+
+/* Chains them by their first character. */
+static void
+chain_guards(void)
+{
+	for (size_t k = nguards; k > 0; k--) {
+		struct guard *g = &guards[k - 1];
+		size_t len;
+		uint32_t c = utf_get(g->text.s, &len) & 0xffff;
+
+		g->next = first[c];
+		first[c] = (uint16_t)k;
+	}
+}
 
 void
 wording_load(void)
 {
 	struct tsv t = { 0 };
-	size_t check, status, most, scope, guard, pattern, hint, cap = 0, len;
+	size_t check, status, most, scope, guard, pattern, hint, cap = 0;
 
 	if (rules != NULL)
 		return;
@@ -66,22 +103,16 @@ wording_load(void)
 		r->check = arena_dup(&perm, t.cell[check], t.len[check]);
 		r->status = arena_dup(&perm, t.cell[status], t.len[status]);
 		r->hint = arena_dup(&perm, t.cell[hint], t.len[hint]);
-		r->guard = (struct span){ arena_dup(&perm, t.cell[guard],
-					      t.len[guard]),
-			t.len[guard] };
+		add_guards((struct span){
+		    arena_dup(&perm, t.cell[guard], t.len[guard]),
+		    t.len[guard] });
 		r->most = l;
 		r->prose = strcmp(t.cell[scope], "prose") == 0;
 		r->re = re_new(t.file, t.line,
-		    arena_dup(&perm, t.cell[pattern], t.len[pattern]),
-		    r->guard.s);
+		    arena_dup(&perm, t.cell[pattern], t.len[pattern]), NULL);
 	}
 	share_close(&t);
-	for (size_t k = nrules; k > 0; k--) {
-		uint32_t c = utf_get(rules[k - 1].guard.s, &len) & 0xffff;
-
-		rules[k - 1].next = first[c];
-		first[c] = (uint16_t)k;
-	}
+	chain_guards();
 	doubled_load();
 	money = re_new(__FILE__, __LINE__,
 	    "(?<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?)"
@@ -196,7 +227,7 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
-/* The paragraphs in which the guard of a rule stands. */
+/* The paragraphs in which a guard of a rule stands. */
 struct hit {
 	size_t *para, n, cap;
 };
@@ -211,15 +242,16 @@ find_guards(const struct flow *f, struct arena *mem)
 	for (size_t p = 0; p < f->npara; p++) {
 		struct span s = flow_para(f, p);
 
+		s.n++; /* its line end */
 		for (size_t i = 0; i < s.n; i += len) {
 			size_t k = first[utf_get(s.s + i, &len) & 0xffff];
 
-			for (; k > 0; k = rules[k - 1].next) {
-				struct hit *x = &of[k - 1];
-				if (x->n > 0 && x->para[x->n - 1] == p)
-					continue;
-				if (span_begins(
-					span_from(s, i), rules[k - 1].guard))
+			for (; k > 0; k = guards[k - 1].next) {
+				const struct guard *g = &guards[k - 1];
+				struct hit *x = &of[g->rule];
+
+				if ((x->n == 0 || x->para[x->n - 1] != p) &&
+				    span_begins(span_from(s, i), g->text))
 					*ARENA_PUSH(
 					    mem, x->para, x->n, x->cap) = p;
 			}
