@@ -7,6 +7,7 @@
 #include "utf.h"
 
 static struct re *pattern[FORMS];
+static size_t guard_of[FORMS];
 
 enum { HEADER = 15, FOOTER = 60, TITLE = 180, UNIT = 90 };
 
@@ -29,6 +30,7 @@ dateform_load(void)
 	guard = tsv_need(&t, "guard");
 	text = tsv_need(&t, "pattern");
 	while (tsv_row(&t)) {
+		const char *literals;
 		size_t i = 0;
 
 		while (i < FORMS && strcmp(t.cell[name], names[i]) != 0)
@@ -40,9 +42,10 @@ dateform_load(void)
 			    t.cell[name]);
 			continue;
 		}
+		literals = arena_dup(&perm, t.cell[guard], t.len[guard]);
 		pattern[i] = re_new(t.file, t.line,
-		    arena_dup(&perm, t.cell[text], t.len[text]),
-		    arena_dup(&perm, t.cell[guard], t.len[guard]));
+		    arena_dup(&perm, t.cell[text], t.len[text]), literals);
+		guard_of[i] = guard_add(span_of(literals));
 		n++;
 	}
 	if (n < FORMS)
@@ -51,10 +54,26 @@ dateform_load(void)
 	share_close(&t);
 }
 
-struct re *
-dateform(enum form f)
+bool
+form_next(struct forms_in *x, struct match *m)
 {
-	return pattern[f];
+	const struct hit *h = guard_hits(x->f, guard_of[x->form]);
+
+	for (; x->hit < h->n; x->hit++, x->at = 0) {
+		struct span p = flow_para(x->f, h->para[x->hit]);
+
+		if (re_find(pattern[x->form], p, x->at, m)) {
+			x->at = (size_t)(m->all.s - p.s) + m->all.n;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+form_test(enum form form, struct span s)
+{
+	return re_test(pattern[form], s);
 }
 
 /* ASCII digits, or a Chinese numeral; a year is digit by digit. */

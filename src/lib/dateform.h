@@ -6,7 +6,7 @@
 #ifndef DATEFORM_H
 #define DATEFORM_H
 
-#include "flow.h"
+#include "guard.h"
 #include "re.h"
 
 enum form {
@@ -64,7 +64,16 @@ struct report {
 
 void dateform_load(void);
 
-struct re *dateform(enum form);
+/* The matches of a form in a text, in order: form_next gives the next. */
+struct forms_in {
+	struct flow *f;
+	enum form form;
+	size_t hit, at; /* paragraph of its hits, bytes of it */
+};
+bool form_next(struct forms_in *, struct match *);
+
+/* Does a form stand in a piece of text? */
+bool form_test(enum form, struct span);
 
 /* The groups y, m, d of a match, ASCII or Chinese. */
 struct day day_of(const struct match *);

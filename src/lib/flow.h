@@ -50,6 +50,8 @@ struct flow {
 	size_t cap_piece, cap_para;
 	size_t known, offset, column; /* the last place asked for */
 	size_t printed, from, raw;    /* and the last printed piece */
+	struct hit *hit;              /* what guard.h found */
+	size_t nhit;
 };
 
 struct place {

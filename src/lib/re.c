@@ -61,13 +61,32 @@ compile(struct re *r)
 	}
 }
 
-/* The next match, whether the guard is there or not. */
+/* Does one of the guards stand in it, if there are any? */
 static bool
-find(struct re *r, struct span text, size_t from, struct match *m)
+guarded(const struct re *r, struct span text)
+{
+	struct span g = r->guard;
+	const char *bar;
+
+	while ((bar = memchr(g.s, '|', g.n)) != NULL) {
+		size_t n = (size_t)(bar - g.s);
+
+		if (span_has(text, span_cut(g, 0, n)))
+			return true;
+		g = span_from(g, n + 1);
+	}
+	return span_has(text, g);
+}
+
+bool
+re_find(struct re *r, struct span text, size_t from, struct match *m)
 {
 	PCRE2_SIZE *o;
 	int n;
 
+	if (from > text.n ||
+	    (r->guard.n > 0 && !guarded(r, span_from(text, from))))
+		return false;
 	compile(r);
 	n = pcre2_match(
 	    r->code, (PCRE2_SPTR)text.s, text.n, from, 0, data, context);
@@ -91,38 +110,6 @@ find(struct re *r, struct span text, size_t from, struct match *m)
 		if (o[2 * i] != PCRE2_UNSET)
 			m->group[i] = span_cut(text, o[2 * i], o[2 * i + 1]);
 	return true;
-}
-
-bool
-re_find(struct re *r, struct span text, size_t from, struct match *m)
-{
-	return from <= text.n &&
-	    (r->guard.n == 0 || span_has(span_from(text, from), r->guard)) &&
-	    find(r, text, from, m);
-}
-
-bool
-re_find_lines(struct re *r, struct span text, size_t from, struct match *m)
-{
-	if (r->guard.n == 0)
-		return re_find(r, text, from, m);
-	while (from < text.n) {
-		size_t at = from + span_find(span_from(text, from), r->guard);
-		const char *end;
-		struct span line = text;
-
-		if (at > text.n)
-			return false;
-		while (at > from && text.s[at - 1] != '\n')
-			at--;
-		end = memchr(text.s + at, '\n', text.n - at);
-		if (end != NULL)
-			line.n = (size_t)(end - text.s);
-		if (find(r, line, at, m))
-			return true;
-		from = line.n + 1;
-	}
-	return false;
 }
 
 bool

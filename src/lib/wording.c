@@ -4,7 +4,7 @@
 
 #include "decimal.h"
 #include "doubled.h"
-#include "flow.h"
+#include "guard.h"
 #include "quotes.h"
 #include "re.h"
 #include "share.h"
@@ -16,55 +16,16 @@ enum { ROWS = 200, MANY = 10, OFTEN = 3, WHERE = 300 };
 
 struct rule {
 	const char *check, *status, *hint;
+	size_t guard;
 	enum level most;
 	bool prose;
 	struct re *re;
 	size_t row[OFTEN], nrow; /* the last rows of a document, from 1 */
 };
 
-/* A literal without which a rule does not hold. */
-struct guard {
-	struct span text;
-	size_t rule;
-	size_t next; /* from 1: the next guard that begins alike */
-};
-
 static struct rule *rules;
 static size_t nrules;
-static struct guard *guards;
-static size_t nguards, capguards;
-static uint16_t first[0x10000]; /* by code point: a guard, from 1 */
 static struct re *money;
-
-/* Cuts the guards of the last rule at their |. */
-static void
-add_guards(struct span s)
-{
-	while (s.n > 0) {
-		const char *bar = memchr(s.s, '|', s.n);
-		size_t n = bar != NULL ? (size_t)(bar - s.s) : s.n;
-
-		if (n > 0)
-			*ARENA_PUSH(&perm, guards, nguards,
-			    capguards) = (struct guard){ span_cut(s, 0, n),
-				nrules - 1, 0 };
-		s = span_from(s, bar != NULL ? n + 1 : n);
-	}
-}
-
-/* Chains them by their first character. */
-static void
-chain_guards(void)
-{
-	for (size_t k = nguards; k > 0; k--) {
-		struct guard *g = &guards[k - 1];
-		size_t len;
-		uint32_t c = utf_get(g->text.s, &len) & 0xffff;
-
-		g->next = first[c];
-		first[c] = (uint16_t)k;
-	}
-}
 
 void
 wording_load(void)
@@ -103,7 +64,7 @@ wording_load(void)
 		r->check = arena_dup(&perm, t.cell[check], t.len[check]);
 		r->status = arena_dup(&perm, t.cell[status], t.len[status]);
 		r->hint = arena_dup(&perm, t.cell[hint], t.len[hint]);
-		add_guards((struct span){
+		r->guard = guard_add((struct span){
 		    arena_dup(&perm, t.cell[guard], t.len[guard]),
 		    t.len[guard] });
 		r->most = l;
@@ -112,7 +73,6 @@ wording_load(void)
 		    arena_dup(&perm, t.cell[pattern], t.len[pattern]), NULL);
 	}
 	share_close(&t);
-	chain_guards();
 	doubled_load();
 	money = re_new(__FILE__, __LINE__,
 	    "(?<n>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?)"
@@ -227,39 +187,6 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
-/* The paragraphs in which a guard of a rule stands. */
-struct hit {
-	size_t *para, n, cap;
-};
-
-/* Those of all rules, in one pass. */
-static struct hit *
-find_guards(const struct flow *f, struct arena *mem)
-{
-	struct hit *of = arena_array(mem, nrules, sizeof *of);
-	size_t len;
-
-	for (size_t p = 0; p < f->npara; p++) {
-		struct span s = flow_para(f, p);
-
-		s.n++; /* its line end */
-		for (size_t i = 0; i < s.n; i += len) {
-			size_t k = first[utf_get(s.s + i, &len) & 0xffff];
-
-			for (; k > 0; k = guards[k - 1].next) {
-				const struct guard *g = &guards[k - 1];
-				struct hit *x = &of[g->rule];
-
-				if ((x->n == 0 || x->para[x->n - 1] != p) &&
-				    span_begins(span_from(s, i), g->text))
-					*ARENA_PUSH(
-					    mem, x->para, x->n, x->cap) = p;
-			}
-		}
-	}
-	return of;
-}
-
 /* So many words written twice are the bold type of a PDF. */
 static void
 soften(struct findings *out, size_t from)
@@ -280,14 +207,12 @@ apply_all(struct flow *f, struct findings *out)
 
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
-	struct hit *hits;
 	struct doubled room = { 0 };
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
-	hits = find_guards(f, out->mem);
 	for (size_t k = 0; k < nrules; k++) {
-		const struct hit *h = &hits[k];
+		const struct hit *h = guard_hits(f, rules[k].guard);
 		size_t left = ROWS;
 
 		rules[k].nrow = 0;
