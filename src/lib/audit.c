@@ -86,7 +86,8 @@ unread(const struct reading *r, const bool *tied, struct findings *to)
 			continue;
 		x = finding_add(to, f->line, f->col, "unread", "ok");
 		x->text = f->text;
-		x->sentence = figure_sentence(r->figures, f, to->mem);
+		if (finding_wanted(x)) /* few are */
+			x->sentence = figure_sentence(r->figures, f, to->mem);
 	}
 }
 

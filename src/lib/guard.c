@@ -13,6 +13,13 @@ struct guard {
 static struct guard *guards;
 static size_t nguards, capguards, npatterns;
 static uint16_t first[0x10000]; /* by code point: a guard, from 1 */
+static uint64_t opens[64]; /* bits of the characters that begin one, folded */
+
+static uint64_t
+bit(uint32_t c)
+{
+	return UINT64_C(1) << (c & 63);
+}
 
 size_t
 guard_add(struct span s)
@@ -22,8 +29,10 @@ guard_add(struct span s)
 		size_t n = bar != NULL ? (size_t)(bar - s.s) : s.n, len;
 
 		if (n > 0 && nguards < UINT16_MAX) {
-			uint16_t *at = &first[utf_get(s.s, &len) & 0xffff];
+			uint32_t c = utf_get(s.s, &len);
+			uint16_t *at = &first[c & 0xffff];
 
+			opens[c >> 6 & 63] |= bit(c);
 			*ARENA_PUSH(&perm, guards, nguards,
 			    capguards) = (struct guard){ span_cut(s, 0, n),
 				npatterns, *at };
@@ -32,6 +41,21 @@ guard_add(struct span s)
 		s = span_from(s, bar != NULL ? n + 1 : n);
 	}
 	return npatterns++;
+}
+
+/* Notes a paragraph for the guards, of those that begin with c, that `rest' of
+ * it begins with. */
+static void
+note(struct flow *f, size_t para, struct span rest, uint32_t c)
+{
+	for (size_t k = first[c & 0xffff]; k > 0; k = guards[k - 1].next) {
+		const struct guard *g = &guards[k - 1];
+		struct hit *x = &f->hit[g->of];
+
+		if ((x->n == 0 || x->para[x->n - 1] != para) &&
+		    span_begins(rest, g->text))
+			*ARENA_PUSH(f->mem, x->para, x->n, x->cap) = para;
+	}
 }
 
 static void
@@ -46,17 +70,10 @@ search(struct flow *f)
 
 		s.n++; /* its line end */
 		for (size_t i = 0; i < s.n; i += len) {
-			size_t k = first[utf_get(s.s + i, &len) & 0xffff];
+			uint32_t c = utf_get(s.s + i, &len);
 
-			for (; k > 0; k = guards[k - 1].next) {
-				const struct guard *g = &guards[k - 1];
-				struct hit *x = &f->hit[g->of];
-
-				if ((x->n == 0 || x->para[x->n - 1] != p) &&
-				    span_begins(span_from(s, i), g->text))
-					*ARENA_PUSH(
-					    f->mem, x->para, x->n, x->cap) = p;
-			}
+			if ((opens[c >> 6 & 63] & bit(c)) != 0)
+				note(f, p, span_from(s, i), c);
 		}
 	}
 }

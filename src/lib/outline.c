@@ -202,16 +202,11 @@ headed(const struct flow *f, size_t i, struct span *h)
 	while (((unsigned char)p.s[tail] & 0xc0) == 0x80)
 		tail++;
 	p = span_from(p, tail);
-	for (size_t n = p.n; n > 0; n--) {
-		static const char *const two[] = { "  ", "　　",
-			"\xc2\xa0\xc2\xa0", " \xc2\xa0" };
-		for (size_t k = 0; k < sizeof two / sizeof *two; k++)
-			if (span_ends(span_cut(p, 0, n), span_of(two[k]))) {
-				*h = span_from(p, n);
-				return h->n > 0;
-			}
-	}
-	return false;
+	tail = span_find_last(p, SPAN("  "));
+	if (tail + 2 >= p.n)
+		return false;
+	*h = span_from(p, tail + 2);
+	return true;
 }
 
 static void

@@ -301,10 +301,15 @@ quotes_check(struct flow *f, struct findings *out)
 		x.para = i;
 		x.told = (struct span){ 0 };
 		for (size_t k = 0; k < p.n; k += len) {
-			uint32_t c = utf_get(p.s + k, &len);
-			const struct pair *m = mark_of(c);
+			unsigned char lead = (unsigned char)p.s[k];
+			const struct pair *m;
+			uint32_t c;
 
-			if (m == NULL)
+			len = utf_len(lead);
+			if (lead > 0xe3 && lead < 0xef) /* nearly all */
+				continue;
+			c = utf_get(p.s + k, &len);
+			if ((m = mark_of(c)) == NULL)
 				continue;
 			/* inches, apostrophes and programs' brackets */
 			if ((m->kind == SINGLE || c == '"') &&

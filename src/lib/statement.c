@@ -255,9 +255,10 @@ statement(struct score *v, struct span s, size_t *at, uint32_t c, bool points)
 	v->kind = SCORE_TOTAL;
 	if (points && (w = begins(rest, c, USE_SCORE)) > 0) {
 		*at = end = from + w;
+		if (!score_behind(s, &end, &v->score))
+			return false;
 		v->name = clause(s, from);
-		if (!score_behind(s, &end, &v->score) ||
-		    holds(v->name, USE_NONE))
+		if (holds(v->name, USE_NONE))
 			return false;
 		v->has_score = true;
 		if (holds(v->name, USE_PART))
