@@ -7,20 +7,16 @@ const char *const band_opening[] = { "“", "\"", "‘", "「", "『", "【", "'
 const char *const band_closing[] = { "”", "\"", "’", "」", "』", "】", "'",
 	NULL };
 
-/* Skips one of the words at s, from *at on; most differ at once. */
+/* Skips one of the words at s, from *at on. */
 bool
 band_skip(struct span s, size_t *at, const char *const *of)
 {
 	for (; *of != NULL; of++) {
-		const char *word = *of;
-		size_t i = *at;
+		size_t n = span_opens(span_from(s, *at), *of);
 
-		while (*word != '\0' && i < s.n && s.s[i] == *word)
-			i++, word++;
-		if (*word == '\0') {
-			*at = i;
+		*at += n;
+		if (n > 0)
 			return true;
-		}
 	}
 	return false;
 }

@@ -16,12 +16,19 @@ static const char *const roles[COLUMN_ROLES] = { "other", "item", "amount",
 	"total", "difference", "ratio", "points", "score", "target", "actual",
 	"reason", "count", "serial", "text" };
 
-static const char *const units[] = { "元", "角", "百元", "千元", "万元",
-	"百万元", "千万元", "亿元", "人民币元", "人民币万元", "人民币亿元", "%",
-	"‰", "分", "人", "名", "户", "人次", "次", "批次", "批", "个", "家",
-	"处", "座", "项", "件", "套", "台", "辆", "份", "亩", "公顷", "㎡",
-	"m2", "平方米", "平方公里", "米", "公里", "千米", "吨", "公斤", "千克",
-	"天", "倍" };
+static const struct span units[] = { SPAN_ROW("元"), SPAN_ROW("角"),
+	SPAN_ROW("百元"), SPAN_ROW("千元"), SPAN_ROW("万元"),
+	SPAN_ROW("百万元"), SPAN_ROW("千万元"), SPAN_ROW("亿元"),
+	SPAN_ROW("人民币元"), SPAN_ROW("人民币万元"), SPAN_ROW("人民币亿元"),
+	SPAN_ROW("%"), SPAN_ROW("‰"), SPAN_ROW("分"), SPAN_ROW("人"),
+	SPAN_ROW("名"), SPAN_ROW("户"), SPAN_ROW("人次"), SPAN_ROW("次"),
+	SPAN_ROW("批次"), SPAN_ROW("批"), SPAN_ROW("个"), SPAN_ROW("家"),
+	SPAN_ROW("处"), SPAN_ROW("座"), SPAN_ROW("项"), SPAN_ROW("件"),
+	SPAN_ROW("套"), SPAN_ROW("台"), SPAN_ROW("辆"), SPAN_ROW("份"),
+	SPAN_ROW("亩"), SPAN_ROW("公顷"), SPAN_ROW("㎡"), SPAN_ROW("m2"),
+	SPAN_ROW("平方米"), SPAN_ROW("平方公里"), SPAN_ROW("米"),
+	SPAN_ROW("公里"), SPAN_ROW("千米"), SPAN_ROW("吨"), SPAN_ROW("公斤"),
+	SPAN_ROW("千克"), SPAN_ROW("天"), SPAN_ROW("倍") };
 
 static struct span
 keep(const char *s)
@@ -68,7 +75,7 @@ bool
 column_is_unit(struct span s)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (span_is(s, span_of(units[i])))
+		if (span_is(s, units[i]))
 			return true;
 	return false;
 }

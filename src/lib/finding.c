@@ -107,6 +107,12 @@ merge(struct finding *v, struct finding *tmp, size_t n)
 void
 findings_sort(struct findings *f)
 {
+	size_t i = 1;
+
+	while (i < f->n && !behind(&f->v[i - 1], &f->v[i]))
+		i++;
+	if (i >= f->n)
+		return;
 	merge(f->v, arena_array(f->mem, f->n, sizeof *f->v), f->n);
 }
 
@@ -236,17 +242,6 @@ finding_level(const struct finding *f)
 static struct span
 argument(const struct finding *f, struct span name, enum lang lang)
 {
-	struct {
-		const char *name;
-		struct span value;
-	} own[] = {
-		{ "text", f->text },
-		{ "formula", span_of(f->formula) },
-		{ "difference", span_of(f->difference) },
-		{ "allowed", span_of(f->allowed) },
-		{ "hint", span_of(f->hint) },
-	};
-
 	for (size_t i = 0; i < f->nargs; i++) {
 		struct span have = span_of(f->arg[i].name);
 		/* name_zh stands for name in Chinese */
@@ -257,9 +252,16 @@ argument(const struct finding *f, struct span name, enum lang lang)
 	for (size_t i = 0; i < f->nargs; i++)
 		if (span_is(name, span_of(f->arg[i].name)))
 			return span_of(f->arg[i].value);
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (span_is(name, span_of(own[i].name)))
-			return own[i].value;
+	if (span_is(name, SPAN("text")))
+		return f->text;
+	if (span_is(name, SPAN("formula")))
+		return span_of(f->formula);
+	if (span_is(name, SPAN("difference")))
+		return span_of(f->difference);
+	if (span_is(name, SPAN("allowed")))
+		return span_of(f->allowed);
+	if (span_is(name, SPAN("hint")))
+		return span_of(f->hint);
 	return (struct span){ 0 };
 }
 
@@ -272,11 +274,16 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 
 	for (size_t i = 0; i < n;) {
 		const char *end = NULL;
-		if (s[i] == '{' || s[i] == '[')
+		size_t plain = i;
+
+		while (plain < n && s[plain] != '{' && s[plain] != '[')
+			plain++;
+		if (plain == i)
 			end = memchr(s + i, s[i] == '{' ? '}' : ']', n - i);
 		if (end == NULL) {
-			pen_put(t, s + i, 1);
-			i++;
+			plain += plain == i;
+			pen_put(t, s + i, plain - i);
+			i = plain;
 			continue;
 		}
 		size_t k = (size_t)(end - s) - i - 1, was = t->n;

@@ -297,11 +297,13 @@ bare(const struct flow *f, size_t i, struct mark *m)
 static bool
 nothing(struct span p)
 {
-	static const char *const words[] = { "无", "无。", "略", "略。", "暂无",
-		"暂无。", "没有", "没有。", "/" };
+	static const struct span words[] = { SPAN_ROW("无"), SPAN_ROW("无。"),
+		SPAN_ROW("略"), SPAN_ROW("略。"), SPAN_ROW("暂无"),
+		SPAN_ROW("暂无。"), SPAN_ROW("没有"), SPAN_ROW("没有。"),
+		SPAN_ROW("/") };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (span_is(p, span_of(words[i])))
+		if (span_is(p, words[i]))
 			return true;
 	return false;
 }

@@ -47,6 +47,18 @@ span_begins(struct span a, struct span with)
 	return a.n >= with.n && span_same(a.s, with.s, with.n);
 }
 
+/* The bytes of a word if a begins with it, else 0: most differ at once, so that
+ * the word is not measured first. */
+static inline size_t
+span_opens(struct span a, const char *word)
+{
+	size_t n = 0;
+
+	while (word[n] != '\0' && n < a.n && a.s[n] == word[n])
+		n++;
+	return word[n] == '\0' ? n : 0;
+}
+
 static inline bool
 span_ends(struct span a, struct span with)
 {
