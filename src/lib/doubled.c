@@ -137,21 +137,34 @@ chain(struct points *x, struct doubled *room)
 	room->base += x->n;
 }
 
+/* The bytes of the longest paragraph. */
+static size_t
+longest(const struct flow *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->npara; i++)
+		n = f->para[i].n > n ? f->para[i].n : n;
+	return n;
+}
+
 static void
-read_points(
-    struct points *x, struct span p, struct doubled *room, struct arena *mem)
+make_room(struct doubled *room, const struct flow *f)
+{
+	size_t n = longest(f) + 1;
+
+	room->c = arena_array(f->mem, n, sizeof *room->c);
+	room->at = arena_array(f->mem, n, sizeof *room->at);
+	room->again = arena_array(f->mem, n, sizeof *room->again);
+	room->last = arena_array(
+	    f->mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
+}
+
+static void
+read_points(struct points *x, struct span p, struct doubled *room)
 {
 	size_t len;
 
-	if (p.n + 1 > room->size) {
-		room->size = 2 * (p.n + 1);
-		room->c = arena_array(mem, room->size, sizeof *x->c);
-		room->at = arena_array(mem, room->size, sizeof *x->at);
-		room->again = arena_array(mem, room->size, sizeof *x->again);
-	}
-	if (room->last == NULL)
-		room->last = arena_array(
-		    mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
 	x->c = room->c;
 	x->at = room->at;
 	x->again = room->again;
@@ -172,7 +185,9 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
 	struct points x;
 	size_t len, rows = 0;
 
-	read_points(&x, p, room, out->mem);
+	if (room->c == NULL)
+		make_room(room, f);
+	read_points(&x, p, room);
 	for (size_t i = 0; i < x.n && rows < ROWS; i++) {
 		size_t k = twice(p, &x, i), end;
 		struct finding *r;

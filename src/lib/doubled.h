@@ -19,12 +19,12 @@
 /* Reads doubles.tsv; leaves if it is missing or broken. */
 void doubled_load(void);
 
-/* Room for the code points of a paragraph, used again for the next; all zero at
- * first. */
+/* Room for the code points of a paragraph, used again for the next of a flow;
+ * all zero at first. */
 enum { DOUBLED_BITS = 10 };
 struct doubled {
 	uint32_t *c;
-	size_t *at, *again, size;
+	size_t *at, *again;
 	size_t *last, base; /* by hash: where a pair stood last, and whence */
 };
 
