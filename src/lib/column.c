@@ -7,10 +7,12 @@
 struct word {
 	struct span word;
 	struct column_words says;
+	size_t next; /* from 1: the next that ends in the same byte */
 };
 
 static struct word *word;
 static size_t nword, capword;
+static size_t ends_in[256]; /* from 1: the first, by its last byte */
 
 static const char *const roles[COLUMN_ROLES] = { "other", "item", "amount",
 	"total", "difference", "ratio", "points", "score", "target", "actual",
@@ -36,6 +38,12 @@ keep(const char *s)
 	size_t n = strlen(s);
 
 	return (struct span){ arena_dup(&perm, s, n), n };
+}
+
+static unsigned char
+last_byte(struct span s)
+{
+	return (unsigned char)s.s[s.n - 1];
 }
 
 void
@@ -69,6 +77,13 @@ column_load(void)
 		w->says.basis = keep(t.cell[c_basis]);
 	}
 	share_close(&t);
+	/* of words of one length the first in the table holds */
+	for (size_t i = nword; i > 0; i--) {
+		size_t *first = &ends_in[last_byte(word[i - 1].word)];
+
+		word[i - 1].next = *first;
+		*first = i;
+	}
 }
 
 bool
@@ -199,11 +214,15 @@ column_read(struct span head)
 	size_t best = 0;
 
 	s = bare(head, buf, sizeof buf);
-	for (size_t i = 0; i < nword; i++)
-		if (word[i].word.n > best && span_ends(s, word[i].word)) {
-			best = word[i].word.n;
-			said = word[i].says;
+	for (size_t i = s.n > 0 ? ends_in[last_byte(s)] : 0; i > 0;
+	     i = word[i - 1].next) {
+		const struct word *w = &word[i - 1];
+
+		if (w->word.n > best && span_ends(s, w->word)) {
+			best = w->word.n;
+			said = w->says;
 		}
+	}
 	if (unit.n > 0)
 		said.unit = unit;
 	if (span_is(unit, SPAN("%")))

@@ -170,15 +170,16 @@ broken(const struct row *a, const struct row *b, struct block *block,
 static size_t
 plain(struct span s, size_t i)
 {
-	while (i < s.n) {
-		unsigned char c = (unsigned char)s.s[i];
-		size_t len = utf_len(c);
+	unsigned char c;
 
+	for (; i < s.n; i += utf_len(c)) {
+		c = (unsigned char)s.s[i];
+		if (c > 0xe3 && c < 0xef) /* nearly all */
+			continue;
 		if (c < 0x80 ? c == '\f' || c == '\v'
-			     : (c < 0xe3 || c == 0xef ||
-				   memcmp(s.s + i, "\xe3\x80\x80", 3) == 0))
+			     : c < 0xe3 || c == 0xef ||
+			    span_begins(span_from(s, i), SPAN("\u3000")))
 			break;
-		i += len;
 	}
 	return i;
 }

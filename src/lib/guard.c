@@ -52,8 +52,8 @@ note(struct flow *f, size_t para, struct span rest, uint32_t c)
 		const struct guard *g = &guards[k - 1];
 		struct hit *x = &f->hit[g->of];
 
-		if ((x->n == 0 || x->para[x->n - 1] != para) &&
-		    span_begins(rest, g->text))
+		if (span_begins(rest, g->text) &&
+		    (x->n == 0 || x->para[x->n - 1] != para))
 			*ARENA_PUSH(f->mem, x->para, x->n, x->cap) = para;
 	}
 }
