@@ -54,7 +54,7 @@ span_opens(struct span a, const char *word)
 {
 	size_t n = 0;
 
-	while (word[n] != '\0' && n < a.n && a.s[n] == word[n])
+	while (n < a.n && a.s[n] == word[n] && word[n] != '\0')
 		n++;
 	return word[n] == '\0' ? n : 0;
 }
