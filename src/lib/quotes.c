@@ -112,7 +112,7 @@ scrap(const struct flow *f, size_t i)
 	struct span p = flow_para(f, i);
 	struct mark m;
 
-	return utf_width(p.s, p.n) < SCRAP && !mark_read(&m, p) &&
+	return utf_fit(p.s, p.n, SCRAP - 1) == p.n && !mark_read(&m, p) &&
 	    (!ended(p) || p.n < 24 || (i > 0 && !ended(flow_para(f, i - 1))));
 }
 

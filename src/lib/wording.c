@@ -292,6 +292,25 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 	    out, "%.*s万元", (int)(x->text.n - strlen("元")), x->text.s);
 }
 
+/* Is there a sum in 元 with decimals at all?  Without one nothing is odd. */
+static bool
+yuan_with_decimals(struct span s)
+{
+	size_t k;
+
+	while ((k = span_find(s, SPAN("元"))) < s.n) {
+		size_t i = k, end;
+
+		i -= i > 0 && s.s[i - 1] == ' ';
+		for (end = i; i > 0 && s.s[i - 1] >= '0' && s.s[i - 1] <= '9';)
+			i--;
+		if (i < end && i > 0 && s.s[i - 1] == '.')
+			return true;
+		s = span_from(s, k + 3);
+	}
+	return false;
+}
+
 static void
 units(struct flow *f, struct findings *out)
 {
@@ -301,6 +320,8 @@ units(struct flow *f, struct findings *out)
 	struct match m;
 	char digits[64];
 
+	if (!yuan_with_decimals(text))
+		return;
 	for (size_t at = 0; re_find(money, text, at, &m);) {
 		size_t from = (size_t)(m.all.s - text.s), k = 0, stop;
 		struct span u = re_group(&m, "u"), d = re_group(&m, "n");
