@@ -53,11 +53,12 @@ in_list(enum list k, struct span s)
 	return false;
 }
 
-/* The code points of a paragraph, where they begin, and where the pair that
- * begins at each may stand again (n: nowhere near). */
+/* The code points of a paragraph, where they begin, and how far behind the pair
+ * that begins at each may stand again (0: nowhere near). */
 struct points {
 	uint32_t *c;
-	size_t *at, *again, n;
+	size_t *at, n;
+	unsigned char *again;
 };
 
 static struct span
@@ -106,8 +107,8 @@ repeats(const struct points *x, size_t i, size_t k)
 static size_t
 twice(struct span p, const struct points *x, size_t i)
 {
-	for (size_t j = x->again[i]; j < x->n; j = x->again[j]) {
-		size_t k = j - i;
+	for (size_t k = 0, more; (more = x->again[i + k]) > 0;) {
+		k += more;
 		if (k > PHRASE)
 			break;
 		if (k >= SHORTEST && repeats(x, i, k) &&
@@ -125,13 +126,15 @@ chain(struct points *x, struct doubled *room)
 
 	if (x->n == 0)
 		return;
-	x->again[x->n - 1] = x->n;
+	x->again[x->n - 1] = 0;
 	for (size_t i = x->n - 1; i-- > 0;) {
 		uint32_t h = (x->c[i] * 31 + x->c[i + 1]) * 2654435761u;
 		size_t *slot = &room->last[h >> (32 - DOUBLED_BITS)];
+		size_t k = *slot - (base + i + 1);
 
 		/* what is below base is of a paragraph before */
-		x->again[i] = *slot > base ? *slot - base - 1 : x->n;
+		x->again[i] = *slot > base && k <= PHRASE ? (unsigned char)k
+							  : 0;
 		*slot = base + i + 1;
 	}
 	room->base += x->n;

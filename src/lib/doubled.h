@@ -24,7 +24,8 @@ void doubled_load(void);
 enum { DOUBLED_BITS = 10 };
 struct doubled {
 	uint32_t *c;
-	size_t *at, *again;
+	size_t *at;
+	unsigned char *again;
 	size_t *last, base; /* by hash: where a pair stood last, and whence */
 };
 
