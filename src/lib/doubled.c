@@ -192,11 +192,11 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
 		make_room(room, f);
 	read_points(&x, p, room);
 	for (size_t i = 0; i < x.n && rows < ROWS; i++) {
-		size_t k = twice(p, &x, i), end;
+		size_t k, end;
 		struct finding *r;
 		struct span s;
 
-		if (k == 0)
+		if (x.again[i] == 0 || (k = twice(p, &x, i)) == 0)
 			continue;
 		end = i + 2 * k;
 		s = piece(p, &x, i, end);
