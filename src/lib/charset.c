@@ -278,6 +278,7 @@ charset_begin(struct charset *c, const char *s, size_t n, bool markup)
 		{ "\xff\xfe", 2, "UTF-16LE" },
 		{ "\xfe\xff", 2, "UTF-16BE" },
 	};
+	const char *said;
 
 	*c = (struct charset){ .line = 1 };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -286,7 +287,9 @@ charset_begin(struct charset *c, const char *s, size_t n, bool markup)
 			c->mark = true;
 			return decide(c, marks[i].name);
 		}
-	return decide(c, look(s, n, markup ? declared(s, n) : NULL));
+	said = markup ? declared(s, n) : NULL;
+	c->declared = said != NULL;
+	return decide(c, look(s, n, said));
 }
 
 static void
