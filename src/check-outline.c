@@ -35,7 +35,7 @@ document(struct doc *d)
 {
 	struct findings found = { .file = d->file, .mem = &d->mem };
 
-	outline_check(d, &found);
+	outline_check(flow_of(d, &d->mem), &found);
 	findings_write(&found);
 }
 

@@ -33,7 +33,7 @@ document(struct doc *d)
 {
 	struct findings found = { .file = d->file, .mem = &d->mem };
 
-	wording_check(d, &found);
+	wording_check(flow_of(d, &d->mem), &found);
 	findings_write(&found);
 }
 

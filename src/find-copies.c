@@ -52,7 +52,7 @@ document(struct doc *d)
 {
 	struct findings found = { .file = d->file, .mem = &d->mem };
 
-	copies_check(d, &found);
+	copies_check(flow_of(d, &d->mem), &found);
 	findings_write(&found);
 	if (!single)
 		copies_keep(d);

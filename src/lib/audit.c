@@ -86,7 +86,8 @@ unread(const struct reading *r, const bool *tied, struct findings *to)
 			continue;
 		x = finding_add(to, f->line, f->col, "unread", "ok");
 		x->text = f->text;
-		x->sentence = figure_sentence(r->figures, f, to->mem);
+		if (finding_wanted(x)) /* few are */
+			x->sentence = figure_sentence(r->figures, f, to->mem);
 	}
 }
 
@@ -119,16 +120,18 @@ audit_document(struct doc *d, struct findings *to)
 	struct relate relate;
 	struct subjects subjects;
 	struct scores scores = { .file = d->file, .mem = &d->mem };
+	struct flow *flow;
 	bool *tied;
 
 	read_figures(d, &figures);
 	relate_read(&relate, &figures, RELATE_SUMS | RELATE_RATES);
 	relations_tell(&relate.sums, &figures, to);
 	relations_tell(&relate.rates, &figures, to);
-	dates_check(d, to);
-	wording_check(d, to);
-	outline_check(d, to);
-	copies_check(d, to);
+	flow = flow_of(d, to->mem);
+	dates_check(flow, to);
+	wording_check(flow, to);
+	outline_check(flow, to);
+	copies_check(flow, to);
 	score_read(d, &scores);
 	scoring_check(&scores, NULL, to);
 	tied = arena_array(&d->mem, figures.n + 1, sizeof *tied);

@@ -11,11 +11,13 @@ const char *const band_closing[] = { "”", "\"", "’", "」", "』", "】", "'
 bool
 band_skip(struct span s, size_t *at, const char *const *of)
 {
-	for (; *of != NULL; of++)
-		if (span_begins(span_from(s, *at), span_of(*of))) {
-			*at += strlen(*of);
+	for (; *of != NULL; of++) {
+		size_t n = span_opens(span_from(s, *at), *of);
+
+		*at += n;
+		if (n > 0)
 			return true;
-		}
+	}
 	return false;
 }
 

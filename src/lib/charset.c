@@ -41,8 +41,10 @@ find(const char *s, size_t n, const char *word)
 {
 	size_t k = strlen(word);
 
+	/* a cheap look at the first character, its case aside */
 	for (size_t i = 0; i + k <= n; i++)
-		if (strncasecmp(s + i, word, k) == 0)
+		if (((s[i] ^ word[0]) & 0xdf) == 0 &&
+		    strncasecmp(s + i, word, k) == 0)
 			return s + i;
 	return NULL;
 }
@@ -87,6 +89,23 @@ declared(const char *s, size_t n)
 	return NULL;
 }
 
+/* How many bytes begin a character of several: 11xxxxxx. */
+static size_t
+lead_bytes(const char *s, size_t n)
+{
+	const uint64_t one = UINT64_C(0x0101010101010101);
+	size_t i = 0, lead = 0;
+
+	for (; i + 8 <= n; i += 8) {
+		uint64_t w;
+		memcpy(&w, s + i, 8);
+		lead += ((w >> 7 & w >> 6 & one) * one) >> 56;
+	}
+	for (; i < n; i++)
+		lead += ((unsigned char)s[i] & 0xc0) == 0xc0;
+	return lead;
+}
+
 /* How many bytes are no UTF-8; a character cut off at the end is none. */
 static size_t
 bad_utf8(const char *s, size_t n, size_t *wide)
@@ -97,8 +116,7 @@ bad_utf8(const char *s, size_t n, size_t *wide)
 	for (size_t i = 0; i < n;) {
 		size_t ok = utf_valid(s + i, n - i);
 
-		for (size_t k = i; k < i + ok; k++)
-			*wide += ((unsigned char)s[k] & 0xc0) == 0xc0;
+		*wide += lead_bytes(s + i, ok);
 		i += ok;
 		if (i < n && n - i < utf_len((unsigned char)s[i]))
 			break;
@@ -260,6 +278,7 @@ charset_begin(struct charset *c, const char *s, size_t n, bool markup)
 		{ "\xff\xfe", 2, "UTF-16LE" },
 		{ "\xfe\xff", 2, "UTF-16BE" },
 	};
+	const char *said;
 
 	*c = (struct charset){ .line = 1 };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -268,7 +287,9 @@ charset_begin(struct charset *c, const char *s, size_t n, bool markup)
 			c->mark = true;
 			return decide(c, marks[i].name);
 		}
-	return decide(c, look(s, n, markup ? declared(s, n) : NULL));
+	said = markup ? declared(s, n) : NULL;
+	c->declared = said != NULL;
+	return decide(c, look(s, n, said));
 }
 
 static void

@@ -22,6 +22,7 @@ struct charset {
 	const char *name; /* UTF-8, GB18030 ...; NULL: ASCII so far */
 	size_t bad;       /* bytes that could not be decoded */
 	size_t bad_line;  /* line of the first, from 1 */
+	bool declared;    /* a declaration named a set */
 	/* the rest is the decoder's own */
 	bool mark; /* a byte order mark is still to be skipped */
 	size_t line;

@@ -172,9 +172,8 @@ tell(struct flow *f, const struct mask *m, struct repeat r, enum level most,
 }
 
 void
-copies_check(const struct doc *d, struct findings *out)
+copies_check(struct flow *f, struct findings *out)
 {
-	struct flow *f = flow_of(d, out->mem);
 	struct mask m;
 	struct print *print;
 	struct table t;

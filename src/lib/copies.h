@@ -14,11 +14,10 @@
 #ifndef COPIES_H
 #define COPIES_H
 
-#include "doc.h"
-#include "finding.h"
+#include "flow.h"
 
 /* Inside one report. */
-void copies_check(const struct doc *, struct findings *);
+void copies_check(struct flow *, struct findings *);
 
 /*
  * Between reports: keep them all, then ask for the findings of each, in the

@@ -7,6 +7,7 @@
 #include "utf.h"
 
 static struct re *pattern[FORMS];
+static size_t guard_of[FORMS];
 
 enum { HEADER = 15, FOOTER = 60, TITLE = 180, UNIT = 90 };
 
@@ -15,10 +16,10 @@ dateform_load(void)
 {
 	static const char *const names[FORMS] = { "full", "day", "han",
 		"dashed", "no-year", "no-month", "no-day", "long-year",
-		"no-sign", "bare", "compact", "published", "released", "year",
-		"year-of", "title", "not-full", "until", "progress", "docnum",
-		"docnum-open", "docnum-close", "docnum-none", "title-number",
-		"unit" };
+		"no-sign", "until-no-sign", "bare", "compact", "published",
+		"released", "year", "year-of", "title", "not-full", "until",
+		"progress", "docnum", "docnum-open", "docnum-close",
+		"docnum-none", "title-number", "unit" };
 	struct tsv t = { 0 };
 	size_t name, guard, text, n = 0;
 
@@ -29,6 +30,7 @@ dateform_load(void)
 	guard = tsv_need(&t, "guard");
 	text = tsv_need(&t, "pattern");
 	while (tsv_row(&t)) {
+		const char *literals;
 		size_t i = 0;
 
 		while (i < FORMS && strcmp(t.cell[name], names[i]) != 0)
@@ -40,9 +42,10 @@ dateform_load(void)
 			    t.cell[name]);
 			continue;
 		}
+		literals = arena_dup(&perm, t.cell[guard], t.len[guard]);
 		pattern[i] = re_new(t.file, t.line,
-		    arena_dup(&perm, t.cell[text], t.len[text]),
-		    arena_dup(&perm, t.cell[guard], t.len[guard]));
+		    arena_dup(&perm, t.cell[text], t.len[text]), literals);
+		guard_of[i] = guard_add(span_of(literals));
 		n++;
 	}
 	if (n < FORMS)
@@ -51,10 +54,26 @@ dateform_load(void)
 	share_close(&t);
 }
 
-struct re *
-dateform(enum form f)
+bool
+form_next(struct forms_in *x, struct match *m)
 {
-	return pattern[f];
+	const struct hit *h = guard_hits(x->f, guard_of[x->form]);
+
+	for (; x->hit < h->n; x->hit++, x->at = 0) {
+		struct span p = flow_para(x->f, h->para[x->hit]);
+
+		if (re_find(pattern[x->form], p, x->at, m)) {
+			x->at = (size_t)(m->all.s - p.s) + m->all.n;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+form_test(enum form form, struct span s)
+{
+	return re_test(pattern[form], s);
 }
 
 /* ASCII digits, or a Chinese numeral; a year is digit by digit. */
@@ -181,14 +200,19 @@ year_in(struct span s, struct span *at, enum form form)
 	return day_of(&m).y;
 }
 
-void
-report_read(struct report *r, struct flow *f)
+static size_t
+head_of(const struct flow *f)
 {
-	struct match m;
-	size_t head = f->npara < HEADER ? f->npara : HEADER;
+	return f->npara < HEADER ? f->npara : HEADER;
+}
 
-	memset(r, 0, sizeof *r);
-	for (size_t i = 0; i < head; i++) {
+static void
+read_title(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+	struct match m;
+
+	for (size_t i = 0; i < head && r->year == 0; i++) {
 		struct span p = flow_para(f, i);
 		struct mark mark;
 
@@ -204,25 +228,49 @@ report_read(struct report *r, struct flow *f)
 			r->year = year_in(before, &r->year_at, FORM_YEAR);
 			r->full &= !re_test(pattern[FORM_NOT_FULL], before);
 		}
-		if (r->year > 0)
-			break;
 	}
+}
+
+struct span
+report_title(const struct flow *f)
+{
+	struct report r = { 0 };
+
+	read_title(&r, f);
+	return r.title;
+}
+
+/* The dates that stand alone at the head and the foot of a report, or below
+ * the name of who signs. */
+static void
+read_signatures(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+
+	for (size_t i = 0; i < f->npara && r->nsigned < DATED; i++) {
+		struct dated x;
+
+		if (f->para[i].cell || !alone(flow_para(f, i), &x))
+			continue;
+		x.below = i > 0 && unit_name(flow_para(f, i - 1));
+		if (i < head || f->npara - i <= FOOTER || x.below)
+			r->signed_on[r->nsigned++] = x;
+	}
+}
+
+void
+report_read(struct report *r, const struct flow *f)
+{
+	size_t head = head_of(f);
+	struct match m;
+
+	memset(r, 0, sizeof *r);
+	read_title(r, f);
 	if (r->year == 0) {
 		r->full = false;
 		r->year = year_in(f->text, &r->year_at, FORM_YEAR_OF);
 	}
-	for (size_t i = 0; i < f->npara; i++) {
-		struct dated x;
-		bool below = i > 0 && unit_name(flow_para(f, i - 1));
-
-		if (i >= head && f->npara - i > FOOTER && !below)
-			continue;
-		if (f->para[i].cell || r->nsigned == DATED ||
-		    !alone(flow_para(f, i), &x))
-			continue;
-		x.below = below;
-		r->signed_on[r->nsigned++] = x;
-	}
+	read_signatures(r, f);
 	if (head > 0) {
 		struct span top = span_cut(
 		    f->text, 0, f->para[head - 1].at + f->para[head - 1].n);

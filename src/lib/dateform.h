@@ -6,7 +6,7 @@
 #ifndef DATEFORM_H
 #define DATEFORM_H
 
-#include "flow.h"
+#include "guard.h"
 #include "re.h"
 
 enum form {
@@ -18,7 +18,8 @@ enum form {
 	FORM_NO_MONTH,    /* 2021年420日 */
 	FORM_NO_DAY,      /* 2021年4月20 */
 	FORM_LONG_YEAR,   /* 20211年 */
-	FORM_NO_SIGN,     /* 2021度, 截至831日 */
+	FORM_NO_SIGN,     /* 2021度 */
+	FORM_UNTIL_DAY,   /* 截至831日 */
 	FORM_BARE,        /* 2021420 */
 	FORM_COMPACT,     /* 20210420 */
 	FORM_PUBLISHED,   /* 发文日期: 2021-04-20 */
@@ -63,7 +64,16 @@ struct report {
 
 void dateform_load(void);
 
-struct re *dateform(enum form);
+/* The matches of a form in a text, in order: form_next gives the next. */
+struct forms_in {
+	struct flow *f;
+	enum form form;
+	size_t hit, at; /* paragraph of its hits, bytes of it */
+};
+bool form_next(struct forms_in *, struct match *);
+
+/* Does a form stand in a piece of text? */
+bool form_test(enum form, struct span);
 
 /* The groups y, m, d of a match, ASCII or Chinese. */
 struct day day_of(const struct match *);
@@ -74,6 +84,9 @@ size_t day_readings(struct span digits, struct day *one);
 bool day_exists(struct day);
 int day_cmp(struct day, struct day);
 
-void report_read(struct report *, struct flow *);
+void report_read(struct report *, const struct flow *);
+
+/* Its title alone; empty if it has none. */
+struct span report_title(const struct flow *);
 
 #endif

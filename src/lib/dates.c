@@ -40,12 +40,11 @@ impossible(struct check *c)
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		for (size_t at = 0;
-		     re_find(dateform(forms[i]), c->f->text, at, &m);) {
+		for (struct forms_in in = { c->f, forms[i], 0, 0 };
+		     form_next(&in, &m);) {
 			struct day x = day_of(&m);
 			struct finding *r;
 
-			at = (size_t)(m.all.s - c->f->text.s) + m.all.n;
 			if (day_exists(x))
 				continue;
 			r = tell(c, m.all, "date", "impossible");
@@ -68,18 +67,18 @@ static void
 garbled(struct check *c)
 {
 	static const enum form forms[] = { FORM_NO_YEAR, FORM_NO_MONTH,
-		FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN };
+		FORM_NO_DAY, FORM_LONG_YEAR, FORM_BARE, FORM_NO_SIGN,
+		FORM_UNTIL_DAY };
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		for (size_t at = 0;
-		     re_find(dateform(forms[i]), c->f->text, at, &m);) {
+		for (struct forms_in in = { c->f, forms[i], 0, 0 };
+		     form_next(&in, &m);) {
 			struct day x = day_of(&m);
 			struct finding *r;
 			bool sole;
 			size_t k;
 
-			at = (size_t)(m.all.s - c->f->text.s) + m.all.n;
 			k = flow_index(c->f, (size_t)(m.all.s - c->f->text.s));
 			sole = span_is(flow_para(c->f, k), m.all);
 			if (forms[i] == FORM_BARE) {
@@ -104,7 +103,8 @@ garbled(struct check *c)
 			if (r == NULL)
 				return;
 			if ((forms[i] == FORM_NO_DAY && !sole) ||
-			    forms[i] == FORM_NO_SIGN)
+			    forms[i] == FORM_NO_SIGN ||
+			    forms[i] == FORM_UNTIL_DAY)
 				r->most = LEVEL_WARNING;
 			if (forms[i] == FORM_BARE &&
 			    day_readings(m.all, &x) != 1)
@@ -196,19 +196,18 @@ publication(struct check *c)
 static void
 stale(struct check *c)
 {
+	struct forms_in in = { c->f, FORM_UNTIL, 0, 0 };
 	struct match m;
 	struct finding *r;
 
 	if (!c->r.full)
 		return;
-	for (size_t at = 0;
-	     re_find(dateform(FORM_UNTIL), c->f->text, at, &m);) {
+	while (form_next(&in, &m)) {
 		struct day x = day_of(&m);
 		struct span s = flow_sentence(c->f, m.all);
 		size_t from = (size_t)(m.all.s - s.s), end;
 		struct span rest = span_from(s, from);
 
-		at = (size_t)(m.all.s - c->f->text.s) + m.all.n;
 		if (x.m == 0 || x.m >= 12 || (x.y > 0 && x.y != c->r.year))
 			continue;
 		end = span_find(rest, SPAN("；"));
@@ -218,7 +217,7 @@ stale(struct check *c)
 			return;
 		/* progress of money is a year's figure cut short; a state of
 		 * things may well be told as of a day */
-		if (!re_test(dateform(FORM_PROGRESS), rest) ||
+		if (!form_test(FORM_PROGRESS, rest) ||
 		    (!span_has(rest, SPAN("%")) &&
 			!span_has(rest, SPAN("万元")) &&
 			!span_has(rest, SPAN("亿元"))))
@@ -230,18 +229,19 @@ stale(struct check *c)
 static void
 title_year(struct check *c)
 {
-	size_t seen[YEARS] = { 0 }, best = 0, from;
+	struct forms_in in = { c->f, FORM_YEAR, 0, 0 };
+	size_t seen[YEARS] = { 0 }, best = 0;
+	const char *body;
 	struct match m;
 	struct finding *r;
 
 	if (c->r.title.n == 0 || c->r.year < 2000 || c->r.year >= 2000 + YEARS)
 		return;
-	from = (size_t)(c->r.title.s - c->f->text.s) + c->r.title.n;
-	for (size_t at = from;
-	     re_find(dateform(FORM_YEAR), c->f->text, at, &m);) {
+	body = span_end(c->r.title);
+	while (form_next(&in, &m)) {
 		unsigned y = day_of(&m).y - 2000;
-		at = (size_t)(m.all.s - c->f->text.s) + m.all.n;
-		if (y < YEARS)
+
+		if (y < YEARS && m.all.s >= body)
 			seen[y]++;
 	}
 	for (size_t y = 0; y < YEARS; y++)
@@ -262,13 +262,12 @@ dates_load(void)
 }
 
 void
-dates_check(const struct doc *d, struct findings *out)
+dates_check(struct flow *f, struct findings *out)
 {
-	struct check c = { .out = out };
+	struct check c = { .f = f, .out = out };
 	const struct dated *x;
 
 	dates_load();
-	c.f = flow_of(d, out->mem);
 	if (c.f->npara == 0)
 		return;
 	report_read(&c.r, c.f);

@@ -17,12 +17,11 @@
 #ifndef DATES_H
 #define DATES_H
 
-#include "doc.h"
-#include "finding.h"
+#include "flow.h"
 
 /* Reads dates.tsv and docnums.tsv; leaves if one is missing or broken. */
 void dates_load(void);
 
-void dates_check(const struct doc *, struct findings *);
+void dates_check(struct flow *, struct findings *);
 
 #endif

@@ -200,7 +200,9 @@ static size_t
 cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 {
 	struct reader *r = d->reader;
-	bool bad = utf_valid(s, n) != n || memchr(s, '\0', n) != NULL;
+	/* what doc_form gives is text already */
+	bool bad = r->form != FORM_BYTES &&
+	    (utf_valid(s, n) != n || memchr(s, '\0', n) != NULL);
 	size_t i = 0;
 
 	reserve(d, room);

@@ -63,9 +63,9 @@ struct doc {
 /*
  * Another reader of inputs.  open looks at the first bytes (all there are, if n
  * is below DOC_PROBE), takes over the descriptor, which the caller closes, and
- * says what it will give: the bytes of plain text in UTF-8, lines that are
- * laid, or lines in which tables are still to be told.  What it cannot read it
- * names.  close ends the input that was opened last.
+ * says what it will give: the bytes of plain text, valid UTF-8 without NUL,
+ * lines that are laid, or lines in which tables are still to be told.  What it
+ * cannot read it names.  close ends the input that was opened last.
  */
 enum form_gives { FORM_NOTHING, FORM_BYTES, FORM_LINES, FORM_PLAIN };
 

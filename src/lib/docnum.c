@@ -112,15 +112,15 @@ static void
 numbers(struct flow *f, unsigned year, const char *dated, struct findings *out,
     struct seen *v, size_t *n)
 {
+	struct forms_in in = { f, FORM_DOCNUM, 0, 0 };
 	struct match m;
 
-	for (size_t at = 0; re_find(dateform(FORM_DOCNUM), f->text, at, &m);) {
+	while (form_next(&in, &m)) {
 		struct span code = code_of(re_group(&m, "p"));
 		struct span all = whole(&m, code);
 		const char *number = proper(out, code, &m);
 		struct finding *x;
 
-		at = (size_t)(m.all.s - f->text.s) + m.all.n;
 		if (year > 0 && day_of(&m).y > year &&
 		    (x = tell(f, out, v, n, all, number, "late")) != NULL)
 			finding_arg(x, "stated", dated);
@@ -142,14 +142,13 @@ lost_brackets(struct flow *f, struct findings *out, struct seen *v, size_t *n)
 	struct match m;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		for (size_t at = 0;
-		     re_find(dateform(forms[i]), f->text, at, &m);) {
+		for (struct forms_in in = { f, forms[i], 0, 0 };
+		     form_next(&in, &m);) {
 			struct span code = code_of(re_group(&m, "p"));
 			const char *number = proper(out, code, &m);
 			struct finding *x = tell(
 			    f, out, v, n, whole(&m, code), number, "garbled");
 
-			at = (size_t)(m.all.s - f->text.s) + m.all.n;
 			if (x != NULL)
 				x->hint = number;
 		}
@@ -176,15 +175,14 @@ likeness(struct span a, struct span b)
 static void
 titles(struct flow *f, struct findings *out, struct seen *v, size_t *n)
 {
+	struct forms_in in = { f, FORM_TITLE_NUMBER, 0, 0 };
 	struct match m;
 
-	for (size_t at = 0;
-	     re_find(dateform(FORM_TITLE_NUMBER), f->text, at, &m);) {
+	while (form_next(&in, &m)) {
 		struct span t = re_group(&m, "t");
 		const char *number = proper(
 		    out, code_of(re_group(&m, "p")), &m);
 
-		at = (size_t)(m.all.s - f->text.s) + m.all.n;
 		for (size_t i = 0; i < nknown; i++) {
 			struct span title = span_of(known[i].title);
 			struct finding *x;

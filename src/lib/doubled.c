@@ -53,10 +53,12 @@ in_list(enum list k, struct span s)
 	return false;
 }
 
-/* The code points of a paragraph and where they begin. */
+/* The code points of a paragraph, where they begin, and how far behind the pair
+ * that begins at each may stand again (0: nowhere near). */
 struct points {
 	uint32_t *c;
 	size_t *at, n;
+	unsigned char *again;
 };
 
 static struct span
@@ -105,11 +107,77 @@ repeats(const struct points *x, size_t i, size_t k)
 static size_t
 twice(struct span p, const struct points *x, size_t i)
 {
-	for (size_t k = SHORTEST; k <= PHRASE; k++)
-		if (repeats(x, i, k) &&
+	for (size_t k = 0, more; (more = x->again[i + k]) > 0;) {
+		k += more;
+		if (k > PHRASE)
+			break;
+		if (k >= SHORTEST && repeats(x, i, k) &&
 		    ((k <= WORD && word(p, x, i, k)) || phrase(x, i, k)))
 			return k;
+	}
 	return 0;
+}
+
+/* Chains the pairs of characters that may be equal: those of one slot. */
+static void
+chain(struct points *x, struct doubled *room)
+{
+	size_t base = room->base;
+
+	if (x->n == 0)
+		return;
+	x->again[x->n - 1] = 0;
+	for (size_t i = x->n - 1; i-- > 0;) {
+		uint32_t h = (x->c[i] * 31 + x->c[i + 1]) * 2654435761u;
+		size_t *slot = &room->last[h >> (32 - DOUBLED_BITS)];
+		size_t k = *slot - (base + i + 1);
+
+		/* what is below base is of a paragraph before */
+		x->again[i] = *slot > base && k <= PHRASE ? (unsigned char)k
+							  : 0;
+		*slot = base + i + 1;
+	}
+	room->base += x->n;
+}
+
+/* The bytes of the longest paragraph. */
+static size_t
+longest(const struct flow *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->npara; i++)
+		n = f->para[i].n > n ? f->para[i].n : n;
+	return n;
+}
+
+static void
+make_room(struct doubled *room, const struct flow *f)
+{
+	size_t n = longest(f) + 1;
+
+	room->c = arena_array(f->mem, n, sizeof *room->c);
+	room->at = arena_array(f->mem, n, sizeof *room->at);
+	room->again = arena_array(f->mem, n, sizeof *room->again);
+	room->last = arena_array(
+	    f->mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
+}
+
+static void
+read_points(struct points *x, struct span p, struct doubled *room)
+{
+	size_t len;
+
+	x->c = room->c;
+	x->at = room->at;
+	x->again = room->again;
+	x->n = 0;
+	for (size_t i = 0; i < p.n; i += len) {
+		x->at[x->n] = i;
+		x->c[x->n++] = utf_get(p.s + i, &len);
+	}
+	x->at[x->n] = p.n;
+	chain(x, room);
 }
 
 void
@@ -117,27 +185,18 @@ doubled_check(struct flow *f, size_t para, unsigned char *taken,
     struct doubled *room, struct findings *out)
 {
 	struct span p = flow_para(f, para);
-	struct points x = { 0 };
+	struct points x;
 	size_t len, rows = 0;
 
-	if (p.n + 1 > room->size) {
-		room->size = 2 * (p.n + 1);
-		room->c = arena_array(out->mem, room->size, sizeof *x.c);
-		room->at = arena_array(out->mem, room->size, sizeof *x.at);
-	}
-	x.c = room->c;
-	x.at = room->at;
-	for (size_t i = 0; i < p.n; i += len) {
-		x.at[x.n] = i;
-		x.c[x.n++] = utf_get(p.s + i, &len);
-	}
-	x.at[x.n] = p.n;
+	if (room->c == NULL)
+		make_room(room, f);
+	read_points(&x, p, room);
 	for (size_t i = 0; i < x.n && rows < ROWS; i++) {
-		size_t k = twice(p, &x, i), end;
+		size_t k, end;
 		struct finding *r;
 		struct span s;
 
-		if (k == 0)
+		if (x.again[i] == 0 || (k = twice(p, &x, i)) == 0)
 			continue;
 		end = i + 2 * k;
 		s = piece(p, &x, i, end);

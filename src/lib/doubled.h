@@ -19,10 +19,14 @@
 /* Reads doubles.tsv; leaves if it is missing or broken. */
 void doubled_load(void);
 
-/* Room for the code points of a paragraph, used again for the next. */
+/* Room for the code points of a paragraph, used again for the next of a flow;
+ * all zero at first. */
+enum { DOUBLED_BITS = 10 };
 struct doubled {
 	uint32_t *c;
-	size_t *at, size;
+	size_t *at;
+	unsigned char *again;
+	size_t *last, base; /* by hash: where a pair stood last, and whence */
 };
 
 /* The findings of one paragraph; taken has a byte for each of the flow's text

@@ -31,6 +31,10 @@ const struct col finding_cols[] = {
 static struct check_row *rows;
 static size_t nrows, caprows;
 
+/* Rows by check and status: numbers from 1, at their hash or behind it. */
+enum { SLOTS = 1024 };
+static uint16_t slot[SLOTS];
+
 struct finding *
 finding_add(struct findings *f, size_t line, size_t col, const char *check,
     const char *status)
@@ -74,6 +78,12 @@ finding_text(struct findings *f, const char *fmt, ...)
 	return s;
 }
 
+static bool
+behind(const struct finding *a, const struct finding *b)
+{
+	return a->line != b->line ? a->line > b->line : a->col > b->col;
+}
+
 /* A merge sort, since the order of equals is part of the output. */
 static void
 merge(struct finding *v, struct finding *tmp, size_t n)
@@ -84,11 +94,11 @@ merge(struct finding *v, struct finding *tmp, size_t n)
 		return;
 	merge(v, tmp, half);
 	merge(v + half, tmp, n - half);
+	if (!behind(&v[half - 1], &v[half]))
+		return; /* the checks give most of them in order */
 	while (i < half || j < n) {
-		bool left = j == n ||
-		    (i < half &&
-			(v[i].line != v[j].line ? v[i].line < v[j].line
-						: v[i].col <= v[j].col));
+		bool left = j == n || (i < half && !behind(&v[i], &v[j]));
+
 		tmp[k++] = left ? v[i++] : v[j++];
 	}
 	memcpy(v, tmp, n * sizeof *v);
@@ -97,6 +107,12 @@ merge(struct finding *v, struct finding *tmp, size_t n)
 void
 findings_sort(struct findings *f)
 {
+	size_t i = 1;
+
+	while (i < f->n && !behind(&f->v[i - 1], &f->v[i]))
+		i++;
+	if (i >= f->n)
+		return;
 	merge(f->v, arena_array(f->mem, f->n, sizeof *f->v), f->n);
 }
 
@@ -118,6 +134,27 @@ level_of(const char *s)
 	return -1;
 }
 
+/* Where the row of a check and status is, or would be. */
+static size_t
+slot_of(const char *check, const char *status)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (const char *s = check; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (const char *s = status; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (i = h % SLOTS; slot[i] > 0; i = (i + 1) % SLOTS) {
+		const struct check_row *r = &rows[slot[i] - 1];
+
+		if (strcmp(r->status, status) == 0 &&
+		    strcmp(r->check, check) == 0)
+			break;
+	}
+	return i;
+}
+
 void
 checks_load(void)
 {
@@ -126,7 +163,7 @@ checks_load(void)
 		"false_example" };
 	enum { COLS = sizeof names / sizeof *names };
 	struct tsv t = { 0 };
-	size_t c[COLS];
+	size_t c[COLS], at;
 
 	if (rows != NULL)
 		return;
@@ -144,9 +181,12 @@ checks_load(void)
 			    t.cell[c[2]]);
 			continue;
 		}
-		if (check_find(t.cell[c[0]], t.cell[c[1]]) != NULL) {
-			tsv_bad(&t, "'%s %s' stands there twice", t.cell[c[0]],
-			    t.cell[c[1]]);
+		at = slot_of(t.cell[c[0]], t.cell[c[1]]);
+		if (slot[at] > 0 || 2 * nrows == SLOTS) {
+			tsv_bad(&t,
+			    slot[at] > 0 ? "'%s %s' stands there twice"
+					 : "'%s %s' is one row too many",
+			    t.cell[c[0]], t.cell[c[1]]);
 			continue;
 		}
 		for (size_t i = 0; i < COLS; i++)
@@ -154,6 +194,7 @@ checks_load(void)
 		*ARENA_PUSH(&perm, rows, nrows,
 		    caprows) = (struct check_row){ s[0], s[1],
 			(enum level)level, s[3], s[4], s[5], s[6], s[7], s[8] };
+		slot[at] = (uint16_t)nrows;
 	}
 	share_close(&t);
 }
@@ -161,12 +202,9 @@ checks_load(void)
 const struct check_row *
 check_find(const char *check, const char *status)
 {
-	for (size_t i = 0; i < nrows; i++)
-		if (*rows[i].status == *status && *rows[i].check == *check &&
-		    strcmp(rows[i].status, status) == 0 &&
-		    strcmp(rows[i].check, check) == 0)
-			return &rows[i];
-	return NULL;
+	size_t i = slot_of(check, status);
+
+	return slot[i] > 0 ? &rows[slot[i] - 1] : NULL;
 }
 
 const struct check_row *
@@ -242,7 +280,11 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 
 	for (size_t i = 0; i < n;) {
 		const char *end = NULL;
-		if (s[i] == '{' || s[i] == '[')
+		size_t plain = i;
+
+		while (plain < n && s[plain] != '{' && s[plain] != '[')
+			plain++;
+		if (plain == i)
 			end = memchr(s + i, s[i] == '{' ? '}' : ']', n - i);
 		if (end == NULL) {
 			size_t from = i++;

@@ -111,42 +111,99 @@ entry(struct span s)
 	return (colon < 20 && colon < s.n) || (half < 20 && half < s.n);
 }
 
-/* Is line b the rest of line a, broken at a page width? */
-static bool
-broken(const struct line *a, const struct line *b, size_t width)
-{
-	struct span x = { a->s, a->n }, y = { b->s, b->n };
-	struct span tx = trim(x), ty = trim(y);
-	struct mark m;
+/* The lines between two that are blank. */
+struct block {
+	size_t from, to; /* the first; behind the last that was measured */
+	size_t width;    /* cells of the widest, when it was measured */
+};
 
-	if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || cellular(a) ||
-	    cellular(b) || ty.n == 0)
+/* How wide is the block that begins at line `from'?  Few ask. */
+static size_t
+width_of(struct block *b, const struct doc *d)
+{
+	if (b->to > b->from)
+		return b->width;
+	b->width = 0;
+	for (b->to = b->from; b->to < d->nline; b->to++) {
+		const struct line *l = &d->line[b->to];
+		struct span s = trim((struct span){ l->s, l->n });
+		size_t w = utf_width(s.s, s.n);
+
+		if (s.n == 0)
+			break;
+		b->width = w > b->width ? w : b->width;
+	}
+	return b->width;
+}
+
+/* A line and its text without blanks around it. */
+struct row {
+	const struct line *line;
+	struct span s;
+};
+
+/* Is row b the rest of row a, broken at the page width of its block? */
+static bool
+broken(const struct row *a, const struct row *b, struct block *block,
+    const struct doc *d)
+{
+	struct span x = { a->line->s, a->line->n };
+	struct span y = { b->line->s, b->line->n };
+	struct mark m;
+	size_t width;
+
+	if (a->line->kind != LINE_TEXT || b->line->kind != LINE_TEXT ||
+	    cellular(a->line) || cellular(b->line))
 		return false;
-	return parted(tx, ty) ||
-	    (width >= WRAP && (running(tx) || running(ty)) && !entry(ty) &&
-		utf_width(tx.s, tx.n) * 10 >= width * 8 && !ends_sentence(tx) &&
-		indent_of(y) <= indent_of(x) && !mark_read(&m, ty));
+	if (parted(a->s, b->s))
+		return true;
+	if (ends_sentence(a->s) || indent_of(y) > indent_of(x) ||
+	    mark_read(&m, b->s) || (!running(a->s) && !running(b->s)) ||
+	    entry(b->s))
+		return false;
+	width = width_of(block, d);
+	return width >= WRAP && utf_width(a->s.s, a->s.n) * 10 >= width * 8;
+}
+
+/* The end of the characters from i on that folding leaves as they are: at the
+ * first byte of others it looks closer. */
+static size_t
+plain(struct span s, size_t i)
+{
+	unsigned char c;
+
+	for (; i < s.n; i += utf_len(c)) {
+		c = (unsigned char)s.s[i];
+		if (c > 0xe3 && c < 0xef) /* nearly all */
+			continue;
+		if (c < 0x80 ? c == '\f' || c == '\v'
+			     : c < 0xe3 || c == 0xef ||
+			    span_begins(span_from(s, i), SPAN("\u3000")))
+			break;
+	}
+	return i;
 }
 
 static void
-append(struct flow *f, const struct line *l, char *text, size_t *n)
+append(struct flow *f, const struct row *r, char *text, size_t *n)
 {
-	struct span s = trim((struct span){ l->s, l->n });
+	const struct line *l = r->line;
+	struct span s = r->s;
 	struct piece *p = ARENA_PUSH(f->mem, f->piece, f->npiece, f->cap_piece);
-	size_t len;
+	size_t to, len;
 
 	p->at = *n;
 	p->line = l;
 	p->s = s.s;
 	p->col = l->col + utf_count(l->s, (size_t)(s.s - l->s));
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = utf_get(s.s + i, &len), to = folded(c);
-		if (to != c)
-			*n += utf_put(text + *n, to);
-		else {
-			memcpy(text + *n, s.s + i, len);
-			*n += len;
-		}
+	for (size_t i = 0; i < s.n; i = to + len) {
+		to = plain(s, i);
+		memcpy(text + *n, s.s + i, to - i);
+		*n += to - i;
+		len = 0;
+		if (to < s.n)
+			*n += utf_put(
+			    text + *n, folded(utf_get(s.s + to, &len)));
 	}
 	p->n = *n - p->at;
 }
@@ -155,8 +212,9 @@ struct flow *
 flow_of(const struct doc *d, struct arena *mem)
 {
 	struct flow *f = arena_get(mem, sizeof *f);
-	size_t n = 0, width = 0, gap = 0, block = 0;
-	const struct line *last = NULL;
+	size_t n = 0, gap = 0;
+	struct block block = { 0 };
+	struct row last = { 0 };
 	char *text;
 
 	f->mem = mem;
@@ -166,28 +224,18 @@ flow_of(const struct doc *d, struct arena *mem)
 	n = 0;
 	for (size_t i = 0; i < d->nline; i++) {
 		const struct line *l = &d->line[i];
-		struct span s = trim((struct span){ l->s, l->n });
+		struct row r = { l, trim((struct span){ l->s, l->n }) };
 
-		if (s.n == 0 || l->kind == LINE_PAGE) {
+		if (r.s.n == 0 || (l->kind == LINE_PAGE && block.from == i))
+			block.from = i + 1;
+		if (r.s.n == 0 || l->kind == LINE_PAGE) {
 			gap++;
-			last = NULL;
+			last.line = NULL;
 			continue;
 		}
-		if (i >= block) { /* how wide is this block of lines? */
-			width = 0;
-			for (block = i; block < d->nline; block++) {
-				const struct line *b = &d->line[block];
-				struct span t = trim(
-				    (struct span){ b->s, b->n });
-				size_t w = utf_width(t.s, t.n);
-				if (t.n == 0)
-					break;
-				width = w > width ? w : width;
-			}
-		}
-		if (last != NULL && broken(last, l, width)) {
+		if (last.line != NULL && broken(&last, &r, &block, d)) {
 			struct para *p = &f->para[f->npara - 1];
-			append(f, l, text, &n);
+			append(f, &r, text, &n);
 			p->n = n - p->at;
 			p->joined = true;
 		} else {
@@ -199,12 +247,13 @@ flow_of(const struct doc *d, struct arena *mem)
 			p->line = l;
 			p->cell = cellular(l);
 			p->gap = gap;
-			append(f, l, text, &n);
+			append(f, &r, text, &n);
 			p->n = n - p->at;
 		}
 		gap = 0;
-		last = l;
+		last = r;
 	}
+	text[n] = '\n';
 	f->text = (struct span){ text, n };
 	return f;
 }

@@ -11,7 +11,8 @@
  * In the text blanks of all kinds become a space, full-width digits, letters,
  * point and percent sign ASCII, code point for code point, so that places stay
  * what they were.  Paragraphs stand behind each other with one LF between them,
- * without blanks at their ends; blank lines and page furniture are left out.
+ * and one beyond the text, without blanks at their ends; blank lines and page
+ * furniture are left out.
  *
  * Everything lives in the arena of the document.
  */
@@ -49,6 +50,8 @@ struct flow {
 	size_t cap_piece, cap_para;
 	size_t known, offset, column; /* the last place asked for */
 	size_t printed, from, raw;    /* and the last printed piece */
+	struct hit *hit;              /* what guard.h found */
+	size_t nhit;
 };
 
 struct place {

@@ -5,6 +5,9 @@
 
 static struct rubric *rubric;
 static size_t nrubric, caprubric;
+static struct span *names; /* of all bands, each once */
+static size_t nnames, capnames;
+static bool opens[256]; /* characters they begin with, by their last byte */
 
 static const char *const verdicts[GRADE_VERDICTS] = { "", "match", "mismatch",
 	"boundary", "missing", "lost" };
@@ -21,6 +24,54 @@ struct band *
 rubric_add(struct rubric *r, struct arena *mem)
 {
 	return ARENA_PUSH(mem, r->band, r->n, r->cap);
+}
+
+/* Calls for each name of a band: the grade, then its synonyms. */
+static struct span
+band_name(const struct band *b, size_t k)
+{
+	struct span s = b->synonyms;
+
+	if (k == 0)
+		return b->grade;
+	while (s.n > 0) {
+		const char *bar = memchr(s.s, '|', s.n);
+		size_t n = bar == NULL ? s.n : (size_t)(bar - s.s);
+
+		if (--k == 0)
+			return span_cut(s, 0, n);
+		if (bar == NULL)
+			break;
+		s = span_from(s, n + 1);
+	}
+	return (struct span){ 0 };
+}
+
+/* The last byte of the first character. */
+static unsigned char
+sign(struct span s)
+{
+	size_t len = utf_len((unsigned char)s.s[0]);
+
+	return (unsigned char)s.s[len - 1];
+}
+
+/* Keeps the names of a band for grade_word. */
+static void
+keep_names(const struct band *b)
+{
+	struct span w;
+
+	for (size_t k = 0; (w = band_name(b, k)).n > 0; k++) {
+		size_t i = 0;
+
+		while (i < nnames && !span_is(names[i], w))
+			i++;
+		if (i < nnames)
+			continue;
+		*ARENA_PUSH(&perm, names, nnames, capnames) = w;
+		opens[sign(w)] = true;
+	}
 }
 
 void
@@ -70,6 +121,7 @@ grade_load(void)
 		b->max = max;
 		b->min_in = strcmp(t.cell[c_min_in], "1") == 0;
 		b->max_in = strcmp(t.cell[c_max_in], "1") == 0;
+		keep_names(b);
 	}
 	share_close(&t);
 }
@@ -111,42 +163,16 @@ grade_names(void)
 	return s;
 }
 
-/* Calls for each name of a band: the grade, then its synonyms. */
-static struct span
-band_name(const struct band *b, size_t k)
-{
-	struct span s = b->synonyms;
-
-	if (k == 0)
-		return b->grade;
-	while (s.n > 0) {
-		const char *bar = memchr(s.s, '|', s.n);
-		size_t n = bar == NULL ? s.n : (size_t)(bar - s.s);
-
-		if (--k == 0)
-			return span_cut(s, 0, n);
-		if (bar == NULL)
-			break;
-		s = span_from(s, n + 1);
-	}
-	return (struct span){ 0 };
-}
-
 size_t
 grade_word(struct span s)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < nrubric; i++)
-		for (size_t b = 0; b < rubric[i].n; b++)
-			for (size_t k = 0;; k++) {
-				struct span w = band_name(
-				    &rubric[i].band[b], k);
-				if (w.n == 0)
-					break;
-				if (w.n > best && span_begins(s, w))
-					best = w.n;
-			}
+	if (s.n == 0 || !opens[sign(s)])
+		return 0;
+	for (size_t i = 0; i < nnames; i++)
+		if (names[i].n > best && span_begins(s, names[i]))
+			best = names[i].n;
 	return best;
 }
 

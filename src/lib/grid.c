@@ -134,7 +134,7 @@ grids_make(struct grids *to, const struct figures *all)
 {
 	struct half now;
 	size_t from = 0;
-	bool headed = false, broken = false;
+	bool headed = false, broken = false, any = false;
 
 	memset(to, 0, sizeof *to);
 	memset(&now, 0, sizeof now);
@@ -162,11 +162,14 @@ grids_make(struct grids *to, const struct figures *all)
 		if (!same) {
 			if (from < i && all->v[from].table > 0)
 				section(to, all, from, i, headed, broken);
-			memset(&now, 0, sizeof now);
+			if (any) /* of prose, never */
+				memset(&now, 0, sizeof now);
+			any = false;
 			from = i;
 			headed = f != NULL && f->col_head.n > 0;
 			broken = false;
 		}
+		any |= placed;
 		if (placed) {
 			now.head[f->cell - 1] = f->col_head;
 			if (f->col_head.s == NULL)

@@ -50,7 +50,7 @@ kind_of_bytes(const char *s, size_t n, const char **what)
 		}
 	/* some programs write a line before the mark of a PDF */
 	for (size_t i = 0; i + 8 < n && i < 1024; i++)
-		if (memcmp(s + i, "%PDF-1.", 7) == 0) {
+		if (s[i] == '%' && memcmp(s + i, "%PDF-1.", 7) == 0) {
 			*what = "PDF";
 			return KIND_PDF;
 		}

@@ -99,10 +99,11 @@ arabic(struct span s, size_t *len)
 static size_t
 one_of(struct span s, const char *const *v)
 {
-	for (; *v != NULL; v++)
-		if (span_begins(s, span_of(*v)))
-			return strlen(*v);
-	return 0;
+	size_t n = 0;
+
+	while (*v != NULL && n == 0)
+		n = span_opens(s, *v++);
+	return n;
 }
 
 static bool

@@ -203,10 +203,12 @@ names(const struct subjects *s, size_t *room)
 		*room *= 2;
 	count = arena_get(s->mem, *room);
 	for (size_t i = 0; i < s->n; i++) {
-		size_t k = (size_t)name_hash(&s->v[i]) & (*room - 1);
+		size_t k;
 
-		if (s->v[i].what != SUBJECT_NONE && count[k] < 2)
-			count[k]++;
+		if (s->v[i].what == SUBJECT_NONE)
+			continue;
+		k = (size_t)name_hash(&s->v[i]) & (*room - 1);
+		count[k] += count[k] < 2;
 	}
 	return count;
 }
@@ -219,7 +221,8 @@ groups_make(struct groups *g, const struct subjects *s)
 
 	*g = (struct groups){ .subjects = s, .mem = s->mem };
 	for (size_t i = 0; i < s->n; i++) {
-		if (count[(size_t)name_hash(&s->v[i]) & (room - 1)] < 2)
+		if (s->v[i].what == SUBJECT_NONE ||
+		    count[(size_t)name_hash(&s->v[i]) & (room - 1)] < 2)
 			continue;
 		if (by_name(s, i))
 			put_in(g, i, NO_TOKEN);

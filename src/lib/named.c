@@ -102,19 +102,44 @@ list_read(struct list *l, struct span s)
 	return l->least >= FEWEST;
 }
 
-/* The list before a count: all of the clause, in which 、 is no stop. */
+/* Does it end a clause?  、 does not. */
+static bool
+stop(uint32_t c)
+{
+	switch (c) {
+	case ',':
+	case ';':
+	case ':':
+	case '(':
+	case ')':
+	case '\n':
+	case '?':
+	case '!':
+	case 0x3002: /* 。 */
+	case 0x201c:
+	case 0x201d:
+	case 0x300a: /* 《 */
+	case 0x300b:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The list before a count: all of the clause. */
 static bool
 list_tail(struct list *l, const struct token *t)
 {
-	static const char *const stops[] = { ",", ";", ":", "。", "(", ")",
-		"\n", "?", "!", "“", "”", "《", "》" };
 	struct span s = t->text;
-	size_t from = 0;
+	size_t from = s.n;
 
-	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-		size_t k = span_find_last(s, span_of(stops[i]));
-		if (k < s.n && k + strlen(stops[i]) > from)
-			from = k + strlen(stops[i]);
+	while (from > 0) {
+		uint32_t c;
+		const char *at = utf_back(s.s + from, s.s, &c);
+
+		if (stop(c))
+			break;
+		from = (size_t)(at - s.s);
 	}
 	return !span_has(s, SPAN("…")) && list_read(l, span_from(s, from));
 }

@@ -188,7 +188,7 @@ scraps(const struct flow *f, size_t para)
 
 	for (size_t i = from; i < f->npara && i <= para + 3; i++) {
 		struct span p = flow_para(f, i);
-		n += i != para && utf_width(p.s, p.n) < SCRAP &&
+		n += i != para && utf_fit(p.s, p.n, SCRAP - 1) == p.n &&
 		    !span_ends(p, SPAN("。")) && !span_ends(p, SPAN("；")) &&
 		    !span_ends(p, SPAN("：")) && !mark_read(&m, p);
 	}

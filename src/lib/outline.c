@@ -12,7 +12,8 @@ struct section {
 	const char *form, *order;
 	struct span name[16]; /* the heading and its aliases */
 	struct span
-	    bare[16]; /* the same as plain() makes them; empty: too long */
+	    bare[16];      /* the same as plain() makes them; empty: too long */
+	uint64_t sign[16]; /* of bare */
 	size_t nname;
 	bool required, top, annex;
 };
@@ -40,28 +41,53 @@ form_index(struct tsv *t, const char *name)
 	return i;
 }
 
+/* Quotation marks, blanks and stops. */
+static bool
+dropped(uint32_t c)
+{
+	switch (c) {
+	case '"':
+	case ' ':
+	case ':':
+	case 0x201c:
+	case 0x201d:
+	case 0x3000:
+	case 0x3001:
+	case 0x3002:
+	case 0xff1a:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* A heading without its number and quotation marks, in buf. */
 static struct span
 plain(struct span p, char *buf)
 {
-	static const char *const drop[] = { "“", "”", "\"", " ", "　", "：",
-		":", "。", "、" };
 	struct mark m;
 	size_t n = 0, len;
 
 	if (mark_read(&m, p))
 		p = span_from(p, m.text.n);
 	for (size_t i = 0; i < p.n; i += len) {
-		bool skip = false;
-		len = utf_len((unsigned char)p.s[i]);
-		for (size_t k = 0; k < sizeof drop / sizeof *drop; k++)
-			skip |= span_begins(span_from(p, i), span_of(drop[k]));
-		if (skip)
+		if (dropped(utf_get(p.s + i, &len)))
 			continue;
 		memcpy(buf + n, p.s + i, len);
 		n += len;
 	}
 	return (struct span){ buf, n };
+}
+
+/* A bit for each byte of a text: what lacks one of a name cannot hold it. */
+static uint64_t
+sign_of(struct span s)
+{
+	uint64_t sign = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		sign |= UINT64_C(1) << ((unsigned char)s.s[i] & 63);
+	return sign;
 }
 
 /* The names of a section as headings are compared with them. */
@@ -77,6 +103,7 @@ strip(struct section *s)
 			continue;
 		p = plain(s->name[i], buf);
 		s->bare[i] = (struct span){ arena_dup(&perm, p.s, p.n), p.n };
+		s->sign[i] = sign_of(p);
 	}
 }
 
@@ -128,12 +155,13 @@ outline_load(void)
 	share_close(&t);
 }
 
-/* heading: as plain() makes it. */
+/* heading: as plain() makes it, with its sign. */
 static bool
-is_section(const struct section *s, struct span heading, bool whole)
+is_section(
+    const struct section *s, struct span heading, uint64_t sign, bool whole)
 {
 	for (size_t i = 0; i < s->nname; i++) {
-		if (s->name[i].n > HEADING)
+		if (s->name[i].n > HEADING || (s->sign[i] & ~sign) != 0)
 			continue;
 		if (whole ? span_is(heading, s->bare[i])
 			  : span_has(heading, s->bare[i]))
@@ -146,12 +174,15 @@ bool
 section_known(struct span p)
 {
 	char buf[HEADING + 8];
+	uint64_t sign;
 
 	if (p.n > HEADING)
 		return false;
 	p = plain(p, buf);
+	sign = sign_of(p);
 	for (size_t i = 0; i < nsections; i++)
-		if (!sections[i].annex && is_section(&sections[i], p, true))
+		if (!sections[i].annex &&
+		    is_section(&sections[i], p, sign, true))
 			return true;
 	return false;
 }
@@ -171,16 +202,11 @@ headed(const struct flow *f, size_t i, struct span *h)
 	while (((unsigned char)p.s[tail] & 0xc0) == 0x80)
 		tail++;
 	p = span_from(p, tail);
-	for (size_t n = p.n; n > 0; n--) {
-		static const char *const two[] = { "  ", "　　",
-			"\xc2\xa0\xc2\xa0", " \xc2\xa0" };
-		for (size_t k = 0; k < sizeof two / sizeof *two; k++)
-			if (span_ends(span_cut(p, 0, n), span_of(two[k]))) {
-				*h = span_from(p, n);
-				return h->n > 0;
-			}
-	}
-	return false;
+	tail = span_find_last(p, SPAN("  "));
+	if (tail + 2 >= p.n)
+		return false;
+	*h = span_from(p, tail + 2);
+	return true;
 }
 
 static void
@@ -189,20 +215,21 @@ missing(struct flow *f, struct findings *out)
 	bool *found = arena_array(out->mem, nsections, sizeof *found);
 	bool few;
 	size_t best = nforms, fit = 0, parts = 0, held = 0, lacks = 0;
-	struct report r;
 
-	report_read(&r, f);
-	if (r.title.n == 0 && outline_form == NULL)
+	if (report_title(f).n == 0 && outline_form == NULL)
 		return;
 	for (size_t i = 0; i < f->npara; i++) {
 		char buf[HEADING + 8];
 		struct span h;
+		uint64_t sign;
+
 		if (!headed(f, i, &h))
 			continue;
 		h = plain(h, buf);
+		sign = sign_of(h);
 		for (size_t k = 0; k < nsections; k++)
 			found[k] = found[k] ||
-			    is_section(&sections[k], h, false);
+			    is_section(&sections[k], h, sign, false);
 	}
 	for (size_t i = 0; i < nforms; i++) {
 		size_t all = 0, have = 0;
@@ -270,11 +297,13 @@ bare(const struct flow *f, size_t i, struct mark *m)
 static bool
 nothing(struct span p)
 {
-	static const char *const words[] = { "无", "无。", "略", "略。", "暂无",
-		"暂无。", "没有", "没有。", "/" };
+	static const struct span words[] = { SPAN_ROW("无"), SPAN_ROW("无。"),
+		SPAN_ROW("略"), SPAN_ROW("略。"), SPAN_ROW("暂无"),
+		SPAN_ROW("暂无。"), SPAN_ROW("没有"), SPAN_ROW("没有。"),
+		SPAN_ROW("/") };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (span_is(p, span_of(words[i])))
+		if (span_is(p, words[i]))
 			return true;
 	return false;
 }
@@ -364,12 +393,9 @@ sections_check(struct flow *f, struct findings *out)
 }
 
 void
-outline_check(const struct doc *d, struct findings *out)
+outline_check(struct flow *f, struct findings *out)
 {
-	struct flow *f;
-
 	outline_load();
-	f = flow_of(d, out->mem);
 	numbering_check(f, out);
 	sections_check(f, out);
 	findings_sort(out);

@@ -15,8 +15,6 @@
 #ifndef OUTLINE_H
 #define OUTLINE_H
 
-#include "doc.h"
-#include "finding.h"
 #include "flow.h"
 
 extern const char *outline_form; /* option -f; NULL: by best fit */
@@ -25,7 +23,7 @@ extern const char *outline_form; /* option -f; NULL: by best fit */
  * outline_form. */
 void outline_load(void);
 
-void outline_check(const struct doc *, struct findings *);
+void outline_check(struct flow *, struct findings *);
 
 /* The parts of it. */
 void numbering_check(struct flow *, struct findings *);

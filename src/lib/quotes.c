@@ -57,6 +57,11 @@ struct scan {
 static const struct pair *
 mark_of(uint32_t c)
 {
+	/* nearly all characters are none */
+	if (c > 0x7f ? (c < 0x2018 || c > 0x201d) &&
+		    (c < 0x300a || c > 0x3011) && (c < 0xff02 || c > 0xff09)
+		     : c != '"' && c != '(' && c != ')')
+		return NULL;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].c == c)
 			return &marks[i];
@@ -107,7 +112,7 @@ scrap(const struct flow *f, size_t i)
 	struct span p = flow_para(f, i);
 	struct mark m;
 
-	return utf_width(p.s, p.n) < SCRAP && !mark_read(&m, p) &&
+	return utf_fit(p.s, p.n, SCRAP - 1) == p.n && !mark_read(&m, p) &&
 	    (!ended(p) || p.n < 24 || (i > 0 && !ended(flow_para(f, i - 1))));
 }
 
@@ -296,11 +301,14 @@ quotes_check(struct flow *f, struct findings *out)
 		x.para = i;
 		x.told = (struct span){ 0 };
 		for (size_t k = 0; k < p.n; k += len) {
+			unsigned char lead = (unsigned char)p.s[k];
 			const struct pair *m;
-			uint32_t c = utf_get(p.s + k, &len);
-			if (c > 0x7f ? c < 0x2018
-				     : c != '"' && c != '(' && c != ')')
+			uint32_t c;
+
+			len = utf_len(lead);
+			if (lead > 0xe3 && lead < 0xef) /* nearly all */
 				continue;
+			c = utf_get(p.s + k, &len);
 			if ((m = mark_of(c)) == NULL)
 				continue;
 			/* inches, apostrophes and programs' brackets */

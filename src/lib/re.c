@@ -61,6 +61,23 @@ compile(struct re *r)
 	}
 }
 
+/* Does one of the guards stand in it, if there are any? */
+static bool
+guarded(const struct re *r, struct span text)
+{
+	struct span g = r->guard;
+	const char *bar;
+
+	while ((bar = memchr(g.s, '|', g.n)) != NULL) {
+		size_t n = (size_t)(bar - g.s);
+
+		if (span_has(text, span_cut(g, 0, n)))
+			return true;
+		g = span_from(g, n + 1);
+	}
+	return span_has(text, g);
+}
+
 bool
 re_find(struct re *r, struct span text, size_t from, struct match *m)
 {
@@ -68,7 +85,7 @@ re_find(struct re *r, struct span text, size_t from, struct match *m)
 	int n;
 
 	if (from > text.n ||
-	    (r->guard.n > 0 && !span_has(span_from(text, from), r->guard)))
+	    (r->guard.n > 0 && !guarded(r, span_from(text, from))))
 		return false;
 	compile(r);
 	n = pcre2_match(

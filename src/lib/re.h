@@ -4,8 +4,9 @@
  *
  * A pattern belongs to a row of a table and is named by its file and line when
  * it is wrong.  It is compiled at its first use, with JIT where there is one.
- * The guard is a literal that every match must contain; where the text lacks
- * it, the pattern is never tried, which makes most rows cost a memory search.
+ * The guard is a literal that every match must contain, or several divided by
+ * |, one of which it must; where the text lacks them, the pattern is never
+ * tried, which makes most rows cost a memory search.
  * Text is UTF-8 (PCRE2_MATCH_INVALID_UTF keeps a stray byte from ending a
  * file); `.' does not match a line end, ^ and $ hold at each line.
  *

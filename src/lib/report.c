@@ -141,9 +141,10 @@ bytes(char *out, size_t room)
 	}
 }
 
-/* HTML by the look of its first kilobytes. */
+/* HTML by the look of its first kilobytes.  begun: in.set is ready to decode
+ * it. */
 static enum kind
-look(const char *head, size_t n, const char **what)
+look(const char *head, size_t n, const char **what, bool *begun)
 {
 	struct charset set;
 	char text[4096];
@@ -152,6 +153,7 @@ look(const char *head, size_t n, const char **what)
 
 	if (!charset_begin(&set, head, n, true))
 		return KIND_TEXT;
+	in.set = set;
 	k = charset_decode(&set, head, n, false, text, sizeof text, &took);
 	kind = kind_of_text(text, k, what);
 	/* NULs and bytes of no encoding: no text */
@@ -160,6 +162,9 @@ look(const char *head, size_t n, const char **what)
 		*what = "a binary file";
 		kind = KIND_OTHER;
 	}
+	/* a converter is spent, and text has no declarations */
+	*begun = in.set.cd == NULL && (kind == KIND_HTML || !set.declared);
+	in.set.cd = NULL;
 	charset_end(&set);
 	return kind;
 }
@@ -258,6 +263,7 @@ static enum form_gives
 open_form(const char *file, int fd, const char *head, size_t n)
 {
 	const char *what;
+	bool begun = false;
 
 	in.file = file;
 	in.fd = fd;
@@ -273,13 +279,14 @@ open_form(const char *file, int fd, const char *head, size_t n)
 	if (!doc_text) {
 		in.kind = kind_of_bytes(head, n, &what);
 		if (in.kind == KIND_TEXT)
-			in.kind = look(head, n, &what);
+			in.kind = look(head, n, &what, &begun);
 		if (in.kind == KIND_OLE)
 			in.kind = whole() ? kind_of_ole(in.buf, in.to, &what)
 					  : KIND_OLE;
 	}
 	if (in.kind == KIND_TEXT || in.kind == KIND_HTML) {
-		if (!charset_begin(&in.set, head, n, in.kind == KIND_HTML)) {
+		if (!begun &&
+		    !charset_begin(&in.set, head, n, in.kind == KIND_HTML)) {
 			warnat(file, 0, "this system cannot decode %s",
 			    in.set.name);
 			return FORM_NOTHING;

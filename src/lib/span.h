@@ -27,24 +27,43 @@ span_of(const char *s)
 	return (struct span){ s, s == NULL ? 0 : strlen(s) };
 }
 
+/* n bytes at two places.  Most that are asked for differ, and in the last byte
+ * if they are Chinese. */
+static inline bool
+span_same(const char *a, const char *b, size_t n)
+{
+	return n == 0 || (a[n - 1] == b[n - 1] && memcmp(a, b, n) == 0);
+}
+
 static inline bool
 span_is(struct span a, struct span b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+	return a.n == b.n && span_same(a.s, b.s, a.n);
 }
 
 static inline bool
 span_begins(struct span a, struct span with)
 {
-	return a.n >= with.n &&
-	    (with.n == 0 || memcmp(a.s, with.s, with.n) == 0);
+	return a.n >= with.n && span_same(a.s, with.s, with.n);
+}
+
+/* The bytes of a word if a begins with it, else 0: most differ at once, so that
+ * the word is not measured first. */
+static inline size_t
+span_opens(struct span a, const char *word)
+{
+	size_t n = 0;
+
+	while (n < a.n && a.s[n] == word[n] && word[n] != '\0')
+		n++;
+	return word[n] == '\0' ? n : 0;
 }
 
 static inline bool
 span_ends(struct span a, struct span with)
 {
 	return a.n >= with.n &&
-	    (with.n == 0 || memcmp(a.s + a.n - with.n, with.s, with.n) == 0);
+	    (with.n == 0 || span_same(a.s + a.n - with.n, with.s, with.n));
 }
 
 /* The offset of the first or last place of b in a, or a.n + 1 if there is

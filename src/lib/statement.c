@@ -9,11 +9,15 @@ enum use { USE_SCORE, USE_GRADE, USE_PART, USE_NONE, USES };
 struct word {
 	struct span word;
 	enum use use;
+	size_t next; /* from 1: the next cue of the same slot */
 };
+
+enum { SLOTS = 256 };
 
 static struct word *word;
 static size_t nword, capword;
 static unsigned char opener[0x10000 / 8]; /* characters that cues begin with */
+static size_t cue[SLOTS]; /* from 1: the first, by the character's low byte */
 
 void
 statement_load(void)
@@ -48,21 +52,26 @@ statement_load(void)
 			uint32_t c = utf_get(t.cell[c_word], &len) & 0xffff;
 
 			opener[c / 8] |= (unsigned char)(1u << c % 8);
+			word[nword - 1].next = cue[c % SLOTS];
+			cue[c % SLOTS] = nword;
 		}
 	}
 	share_close(&t);
 }
 
-/* The bytes of the longest word of a use that s begins with. */
+/* The bytes of the longest cue of a use that s begins with, c its character. */
 static size_t
-begins(struct span s, enum use use)
+begins(struct span s, uint32_t c, enum use use)
 {
 	size_t best = 0;
 
-	for (size_t i = 0; i < nword; i++)
-		if (word[i].use == use && word[i].word.n > best &&
-		    span_begins(s, word[i].word))
-			best = word[i].word.n;
+	for (size_t i = cue[c % SLOTS]; i > 0; i = word[i - 1].next) {
+		const struct word *w = &word[i - 1];
+
+		if (w->use == use && w->word.n > best &&
+		    span_begins(s, w->word))
+			best = w->word.n;
+	}
 	return best;
 }
 
@@ -233,10 +242,59 @@ division(struct scores *to, const struct line *l, struct span s, size_t offset)
 		to->n = first; /* a whole and one part divide nothing */
 }
 
+/* Reads the score or grade behind the cue that c, at s.s[*at], begins; *at goes
+ * behind what was read.  False if there is none: *at is behind the cue then, or
+ * where it was. */
+static bool
+statement(struct score *v, struct span s, size_t *at, uint32_t c, bool points)
+{
+	struct span rest = span_from(s, *at);
+	size_t from = *at, end, w;
+
+	memset(v, 0, sizeof *v);
+	v->kind = SCORE_TOTAL;
+	if (points && (w = begins(rest, c, USE_SCORE)) > 0) {
+		*at = end = from + w;
+		if (!score_behind(s, &end, &v->score))
+			return false;
+		v->name = clause(s, from);
+		if (holds(v->name, USE_NONE))
+			return false;
+		v->has_score = true;
+		if (holds(v->name, USE_PART))
+			v->kind = SCORE_ROW;
+	} else if ((w = begins(rest, c, USE_GRADE)) > 0) {
+		*at = end = from + w;
+		if (!grade_behind(s, &end, &v->grade))
+			return false;
+	} else {
+		return false;
+	}
+	v->text = span_cut(s, from, end);
+	*at = end;
+	return true;
+}
+
+/* A score and a grade of one sentence belong together. */
+static void
+join(struct score *p, const struct score *v, struct span s)
+{
+	size_t from = (size_t)(p->text.s - s.s);
+
+	if (v->has_score) {
+		p->score = v->score;
+		p->has_score = true;
+		p->name = v->name;
+	} else {
+		p->grade = v->grade;
+	}
+	p->text = span_cut(s, from, (size_t)(v->text.s - s.s) + v->text.n);
+}
+
 static void
 sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 {
-	size_t len, pending = (size_t)-1;
+	size_t len, pending = (size_t)-1, next;
 	bool points = span_has(s, SPAN("分"));
 
 	/* every rubric has a 优, every division its 分 */
@@ -244,58 +302,28 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 		return;
 	if (points && span_has(s, SPAN("其中")))
 		division(to, l, s, offset);
-	for (size_t i = 0; i < s.n; i += len) {
-		struct span rest = span_from(s, i), name;
-		struct score v = { .kind = SCORE_TOTAL };
-		size_t w, at;
+	for (size_t i = 0; i < s.n; i = next) {
 		uint32_t c = utf_get(s.s + i, &len) & 0xffff;
+		struct score v;
+		size_t at = i;
 
+		next = i + len;
 		if ((opener[c / 8] >> c % 8 & 1) == 0)
 			continue;
-		if (points && (w = begins(rest, USE_SCORE)) > 0) {
-			at = i + w;
-			name = clause(s, i);
-			if (!score_behind(s, &at, &v.score) ||
-			    holds(name, USE_NONE)) {
-				len = w;
-				continue;
-			}
-			v.has_score = true;
-			if (holds(name, USE_PART))
-				v.kind = SCORE_ROW;
-			v.name = name;
-		} else if ((w = begins(rest, USE_GRADE)) > 0) {
-			at = i + w;
-			if (!grade_behind(s, &at, &v.grade)) {
-				len = w;
-				continue;
-			}
-		} else {
+		if (!statement(&v, s, &at, c, points)) {
+			next = at > i ? at : next;
+			continue;
+		}
+		next = at;
+		if (v.kind == SCORE_TOTAL && pending < to->n &&
+		    to->v[pending].has_score != v.has_score) {
+			join(&to->v[pending], &v, s);
+			pending = (size_t)-1;
 			continue;
 		}
 		v.line = l->no;
 		v.col = l->col + utf_count(l->s, offset + i) + 1;
-		v.text = span_cut(s, i, at);
-		len = at - i;
-		/* a score and a grade of one sentence belong together */
-		if (v.kind == SCORE_TOTAL && pending < to->n &&
-		    to->v[pending].has_score != v.has_score) {
-			struct score *p = &to->v[pending];
-			size_t from = (size_t)(p->text.s - s.s);
-
-			if (v.has_score) {
-				p->score = v.score;
-				p->has_score = true;
-				p->name = v.name;
-			} else {
-				p->grade = v.grade;
-			}
-			p->text = span_cut(s, from, at);
-			pending = (size_t)-1;
-			continue;
-		}
-		ARENA_PUSH(to->mem, to->v, to->n, to->cap);
-		to->v[to->n - 1] = v;
+		*ARENA_PUSH(to->mem, to->v, to->n, to->cap) = v;
 		if (v.kind == SCORE_TOTAL)
 			pending = to->n - 1;
 	}

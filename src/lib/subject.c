@@ -186,7 +186,9 @@ look_up(struct subject *s)
 	s->reach = k != NULL && k->listed ? k->reach : REACH_WHOLE;
 	if (k != NULL)
 		s->of = k->whole;
-	s->scope &= ~(known_own_scope(s->name) | known_own_scope(s->of));
+	if (s->scope != 0)
+		s->scope &= ~(
+		    known_own_scope(s->name) | known_own_scope(s->of));
 }
 
 /* Which tokens stand in a list that 其中 opens, whether it closes or not. */

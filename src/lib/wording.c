@@ -4,7 +4,7 @@
 
 #include "decimal.h"
 #include "doubled.h"
-#include "flow.h"
+#include "guard.h"
 #include "quotes.h"
 #include "re.h"
 #include "share.h"
@@ -15,7 +15,8 @@
 enum { ROWS = 200, MANY = 10, OFTEN = 3, WHERE = 300 };
 
 struct rule {
-	const char *check, *status, *hint, *guard;
+	const char *check, *status, *hint;
+	size_t guard;
 	enum level most;
 	bool prose;
 	struct re *re;
@@ -63,12 +64,13 @@ wording_load(void)
 		r->check = arena_dup(&perm, t.cell[check], t.len[check]);
 		r->status = arena_dup(&perm, t.cell[status], t.len[status]);
 		r->hint = arena_dup(&perm, t.cell[hint], t.len[hint]);
-		r->guard = arena_dup(&perm, t.cell[guard], t.len[guard]);
+		r->guard = guard_add((struct span){
+		    arena_dup(&perm, t.cell[guard], t.len[guard]),
+		    t.len[guard] });
 		r->most = l;
 		r->prose = strcmp(t.cell[scope], "prose") == 0;
 		r->re = re_new(t.file, t.line,
-		    arena_dup(&perm, t.cell[pattern], t.len[pattern]),
-		    r->guard);
+		    arena_dup(&perm, t.cell[pattern], t.len[pattern]), NULL);
 	}
 	share_close(&t);
 	doubled_load();
@@ -85,8 +87,7 @@ is_prose(const struct flow *f, size_t i)
 
 	return !f->para[i].cell &&
 	    (span_has(s, SPAN("，")) || span_has(s, SPAN("。")) ||
-		span_has(s, SPAN("；")) || span_has(s, SPAN(", ")) ||
-		span_has(s, SPAN(",")));
+		span_has(s, SPAN("；")) || span_has(s, SPAN(",")));
 }
 
 /* The hint of a rule with {t} and {-} filled in. */
@@ -186,48 +187,6 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
-/* The paragraphs in which the guard of each rule stands, found in one pass. */
-struct hits {
-	struct hit {
-		size_t *para, n, cap;
-	} * of;
-	uint16_t *first; /* by code point: a rule, from 1 */
-	size_t *next;    /* the next rule with that first character */
-};
-
-static void
-find_guards(struct hits *h, const struct flow *f, struct arena *mem)
-{
-	size_t len;
-
-	h->of = arena_array(mem, nrules, sizeof *h->of);
-	h->first = arena_array(mem, 0x10000, sizeof *h->first);
-	h->next = arena_array(mem, nrules + 1, sizeof *h->next);
-	for (size_t k = nrules; k > 0; k--) {
-		uint32_t c = utf_get(rules[k - 1].guard, &len);
-		h->next[k] = h->first[c & 0xffff];
-		h->first[c & 0xffff] = (uint16_t)k;
-	}
-	for (size_t p = 0; p < f->npara; p++) {
-		struct span s = flow_para(f, p);
-
-		for (size_t i = 0; i < s.n; i += len) {
-			uint32_t c = utf_get(s.s + i, &len);
-			size_t k = h->first[c & 0xffff];
-
-			for (; k > 0; k = h->next[k]) {
-				struct hit *x = &h->of[k - 1];
-				if (x->n > 0 && x->para[x->n - 1] == p)
-					continue;
-				if (span_begins(span_from(s, i),
-					span_of(rules[k - 1].guard)))
-					*ARENA_PUSH(
-					    mem, x->para, x->n, x->cap) = p;
-			}
-		}
-	}
-}
-
 /* So many words written twice are the bold type of a PDF. */
 static void
 soften(struct findings *out, size_t from)
@@ -248,14 +207,12 @@ apply_all(struct flow *f, struct findings *out)
 
 	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
 	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
-	struct hits hits;
 	struct doubled room = { 0 };
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
-	find_guards(&hits, f, out->mem);
 	for (size_t k = 0; k < nrules; k++) {
-		const struct hit *h = &hits.of[k];
+		const struct hit *h = guard_hits(f, rules[k].guard);
 		size_t left = ROWS;
 
 		rules[k].nrow = 0;
@@ -276,14 +233,15 @@ struct sum {
 	struct span all;
 	struct decimal n;
 	bool yuan; /* 元, not 万元 */
-	bool item; /* stands as `name figure' between commas */
+	struct span before, after;
 };
 
 enum { LIST = 40 };
 
-/* Is it a plain item: no rate (每人, 标准), nothing bound to it behind? */
+/* Does it stand as `name figure' between commas: no rate (每人, 标准), nothing
+ * bound to it behind? */
 static bool
-plain(struct span before, struct span after)
+plain(const struct sum *s)
 {
 	static const char *const no[] = { "每", "人均", "户均", "亩均", "标准",
 		"单价", "均价", "月", "超过", "以上", "以下", "奖", "罚" };
@@ -291,12 +249,12 @@ plain(struct span before, struct span after)
 		"）", ")", "和" };
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-		if (span_has(before, span_of(no[i])))
+		if (span_has(s->before, span_of(no[i])))
 			return false;
-	if (after.n == 0)
+	if (s->after.n == 0)
 		return true;
 	for (size_t i = 0; i < sizeof end / sizeof *end; i++)
-		if (span_begins(after, span_of(end[i])))
+		if (span_begins(s->after, span_of(end[i])))
 			return true;
 	return false;
 }
@@ -325,13 +283,32 @@ odd_unit(struct flow *f, const struct sum *v, size_t n, struct findings *out)
 			most = v[i].n;
 		others++;
 	}
-	if (odd == NULL || others < 3 || !odd->item || odd->n.scale == 0 ||
+	if (odd == NULL || others < 3 || odd->n.scale == 0 || !plain(odd) ||
 	    dec_cmp(odd->n, least) < 0 || dec_cmp(odd->n, most) > 0)
 		return;
 	x = flow_finding(f, out, odd->all, "unit", "wrong");
 	finding_arg(x, "stated", "万元");
 	x->hint = finding_text(
 	    out, "%.*s万元", (int)(x->text.n - strlen("元")), x->text.s);
+}
+
+/* Is there a sum in 元 with decimals at all?  Without one nothing is odd. */
+static bool
+yuan_with_decimals(struct span s)
+{
+	size_t k;
+
+	while ((k = span_find(s, SPAN("元"))) < s.n) {
+		size_t i = k, end;
+
+		i -= i > 0 && s.s[i - 1] == ' ';
+		for (end = i; i > 0 && s.s[i - 1] >= '0' && s.s[i - 1] <= '9';)
+			i--;
+		if (i < end && i > 0 && s.s[i - 1] == '.')
+			return true;
+		s = span_from(s, k + 3);
+	}
+	return false;
 }
 
 static void
@@ -343,6 +320,8 @@ units(struct flow *f, struct findings *out)
 	struct match m;
 	char digits[64];
 
+	if (!yuan_with_decimals(text))
+		return;
 	for (size_t at = 0; re_find(money, text, at, &m);) {
 		size_t from = (size_t)(m.all.s - text.s), k = 0, stop;
 		struct span u = re_group(&m, "u"), d = re_group(&m, "n");
@@ -354,7 +333,8 @@ units(struct flow *f, struct findings *out)
 				digits[k++] = d.s[i];
 		stop = from + m.all.n;
 		s.yuan = span_is(u, SPAN("元"));
-		s.item = plain(gap, span_from(text, stop));
+		s.before = gap;
+		s.after = span_from(text, stop);
 		/* a list ends with its sentence, or at another unit */
 		if (n == LIST || gap.n > 90 || span_has(gap, SPAN("。")) ||
 		    span_has(gap, SPAN("\n"))) {
@@ -369,12 +349,9 @@ units(struct flow *f, struct findings *out)
 }
 
 void
-wording_check(const struct doc *d, struct findings *out)
+wording_check(struct flow *f, struct findings *out)
 {
-	struct flow *f;
-
 	wording_load();
-	f = flow_of(d, out->mem);
 	apply_all(f, out);
 	quotes_check(f, out);
 	units(f, out);

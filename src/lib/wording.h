@@ -12,12 +12,11 @@
 #ifndef WORDING_H
 #define WORDING_H
 
-#include "doc.h"
-#include "finding.h"
+#include "flow.h"
 
 /* Reads patterns.tsv; leaves if it is missing or broken. */
 void wording_load(void);
 
-void wording_check(const struct doc *, struct findings *);
+void wording_check(struct flow *, struct findings *);
 
 #endif

@@ -7,6 +7,7 @@ main(void)
 {
 	struct re *r = re_new("t", 1, "(?<y>[0-9]{4})年(?<m>[0-9]+)月", "年");
 	struct re *line = re_new("t", 2, "^(?<a>甲)$|(?<b>乙)", NULL);
+	struct re *day = re_new("t", 3, "[0-9]+[日号]", "日|号");
 	struct span text = SPAN("于2021年4月和2022年5月");
 	struct match m;
 
@@ -27,5 +28,8 @@ main(void)
 	    "^ and $ hold at lines; a group that took no part");
 	ok(re_has_group(r, "m") && !re_has_group(r, "d"), "has a group");
 	ok(re_test(r, SPAN("\xff\xfe 2021年4月")), "bad bytes do not end it");
+	ok(re_test(day, SPAN("3日")) && re_test(day, SPAN("4号")) &&
+		!re_test(day, SPAN("5月")),
+	    "one of several guards");
 	return tap_end();
 }
