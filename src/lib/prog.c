@@ -5,11 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "arena.h"
 #include "err.h"
 #include "prog.h"
 #include "share.h"
+#include "sys.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -315,6 +317,7 @@ prog_begin(const struct prog *p, int argc, char *argv[])
 	err_text = lang_text;
 	share_begin(argc > 0 ? argv[0] : NULL);
 	signal(SIGPIPE, SIG_IGN);
+	sys_widen(STDOUT_FILENO);
 	groups[0] = p->opts;
 	groups[1] = common;
 	groups[2] = p->checks ? checking : NULL;
