@@ -6,6 +6,7 @@
 #include "share.h"
 
 enum {
+	OWN = 6,     /* bytes before 本级: 我市 */
 	SLOTS = 512, /* of the hash of names, many times their number */
 	PROOF = 5    /* digits that make a slip of the pen convincing */
 };
@@ -107,6 +108,22 @@ name_of(const struct lists *l, size_t token)
 	return slot[slot_of(t->figure->term)].id;
 }
 
+/* The name of a member of a list, by its label where the label says whose it is
+ * first (市本级政府债务余额). */
+static unsigned
+own_name(const struct lists *l, size_t token)
+{
+	const struct token *t = &l->reading->v[token];
+	struct span label = t->figure->label;
+	size_t own = span_find(label, SPAN("本级"));
+	unsigned id = name_of(l, token);
+
+	if (id != 0 || t->role != ROLE_AMOUNT || t->figure->term.n > 0 ||
+	    own > OWN || own + 6 > label.n)
+		return id;
+	return slot[slot_of(span_from(label, own + 6))].id;
+}
+
 static bool
 agree(const struct lists *l, size_t a, size_t b)
 {
@@ -206,7 +223,7 @@ fills(const struct lists *l, const struct list *list, const struct equation *e)
 
 	for (size_t m = 0; m < e->n; m++) {
 		size_t i = 0;
-		while (i < list->n && name_of(l, list->part[i]) != e->part[m])
+		while (i < list->n && own_name(l, list->part[i]) != e->part[m])
 			i++;
 		met += i < list->n;
 		if (i == list->n && !e->rare[m])
@@ -218,8 +235,10 @@ fills(const struct lists *l, const struct list *list, const struct equation *e)
 bool
 identity_complete(const struct lists *l, const struct list *list)
 {
-	unsigned total = name_of(l, list->total);
+	unsigned total = own_name(l, list->total);
 
+	if (list->cues & CUE_MAINLY)
+		return false;
 	for (size_t k = 0; total != 0 && list->n > 1 && k < count; k++)
 		if (equations[k].total == total && !equations[k].minus &&
 		    fills(l, list, &equations[k]))
@@ -230,7 +249,7 @@ identity_complete(const struct lists *l, const struct list *list)
 bool
 identity_part(const struct lists *l, const struct list *list)
 {
-	unsigned total = name_of(l, list->total);
+	unsigned total = own_name(l, list->total);
 
 	for (size_t k = 0; total != 0 && k < count; k++) {
 		size_t met = 0;
@@ -238,7 +257,7 @@ identity_part(const struct lists *l, const struct list *list)
 			continue;
 		for (size_t i = 0; i < list->n; i++)
 			for (size_t m = 0; m < equations[k].n; m++)
-				met += name_of(l, list->part[i]) ==
+				met += own_name(l, list->part[i]) ==
 				    equations[k].part[m];
 		if (met == list->n)
 			return true;
