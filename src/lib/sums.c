@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "sums.h"
+#include "abreast.h"
 #include "attributes.h"
 #include "identity.h"
 #include "plainsum.h"
@@ -26,5 +27,6 @@ sums_read(const struct lists *l, struct relations *to)
 		if (verdict(&r, l, &l->v[i]))
 			relations_add(to, r);
 	}
+	abreast_read(l, to);
 	attributes_read(l, to);
 }

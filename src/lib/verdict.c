@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
+#include "abreast.h"
 #include "attributes.h"
 #include "evidence.h"
 #include "identity.h"
@@ -169,7 +170,8 @@ closed(const struct lists *l, const struct list *list)
 {
 	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
 		return false;
-	if (identity_complete(l, list) || attributes_complete(l, list))
+	if (identity_complete(l, list) || attributes_complete(l, list) ||
+	    abreast_complete(l, list))
 		return true;
 	if (list->cues & CUE_COMPOSED && composed(l, list))
 		return true;
