@@ -22,6 +22,15 @@ account_of_year(const struct reading *r, size_t i)
 	    account_says(r, i, SPAN("当年"));
 }
 
+/* What a figure is by the noun behind it: 50万元的收入. */
+static enum entry
+behind_it(struct span tail)
+{
+	if (span_begins(tail, SPAN("的收入")))
+		return IN;
+	return span_begins(tail, SPAN("的支出")) ? OUT : ENTRY_NONE;
+}
+
 enum entry
 account_entry(const struct reading *r, size_t i)
 {
@@ -40,7 +49,7 @@ account_entry(const struct reading *r, size_t i)
 			last = c;
 	}
 	if (last == NULL)
-		return ENTRY_NONE;
+		return behind_it(reading_tail(r, i));
 	if (result && opening)
 		return OPENING;
 	if (result &&
