@@ -332,7 +332,7 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 	return announced(v, list->total) && !etc_follows(l, list->last - 1) &&
 	    (near(l, list) ||
 		(v->v[list->total].figure->kind == FIGURE_MONEY &&
-		    items_even(l, list) && !items_nested(l, list) &&
+		    items_even(l, list) &&
 		    l->value[list->part[0]] < l->value[list->total]));
 }
 
@@ -429,7 +429,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return false;
 	if (list->kind == LIST_NUMBERED)
 		return !doubtful(l, list) && slipped(r, l, list);
-	if (doubtful(l, list)) {
+	if (!identity_complete(l, list) && doubtful(l, list)) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
