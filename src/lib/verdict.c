@@ -399,8 +399,7 @@ evenly_over(const struct lists *l, const struct list *list)
 {
 	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
 	    ((items_bare(l, list) && items_close(l, list)) || list->marked) &&
-	    !items_nested(l, list) &&
-	    !items_other_side(l, list) &&
+	    !items_nested(l, list) && !items_other_side(l, list) &&
 	    items_most(l, list) < l->value[list->total] &&
 	    !units_apart(l, list);
 }
