@@ -75,6 +75,20 @@ alone(const struct reading *r, size_t i)
 	return true;
 }
 
+/* Does a row head begin with an amount (6,543.55 一、基本支出)?  Then the columns
+ * were cut in a wrong place, and nobody knows whose figure the row is. */
+static bool
+miscut(struct span head)
+{
+	size_t i = 0;
+
+	while (i < head.n &&
+	    ((head.s[i] >= '0' && head.s[i] <= '9') || head.s[i] == ','))
+		i++;
+	return i > 0 && i + 1 < head.n && head.s[i] == '.' &&
+	    head.s[i + 1] >= '0' && head.s[i + 1] <= '9' && i > 2;
+}
+
 void
 tablecell_subject(struct subjects *to, size_t i)
 {
@@ -90,7 +104,8 @@ tablecell_subject(struct subjects *to, size_t i)
 	struct span basis = f->basis, head, none = { 0 };
 
 	if (has_one(f->col_head, marks, sizeof marks / sizeof *marks) ||
-	    f->kind == FIGURE_NUMBER || f->kind == FIGURE_POINTS)
+	    f->kind == FIGURE_NUMBER || f->kind == FIGURE_POINTS ||
+	    miscut(f->row_head))
 		return;
 	s->name = f->term.n > 0 ? f->term : naming_of(f->label, &basis, r->mem);
 	if (s->name.n == 0 || span_is(s->name, totals[0]) ||
