@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence.h"
+#include "items.h"
 #include "pen.h"
 
 enum {
@@ -110,7 +111,7 @@ evidence_just_above(const struct lists *l, const struct list *list)
 
 	const struct figure *f = l->reading->v[list->total].figure;
 	bool plain = f->kind == FIGURE_MONEY && list->n <= FEW &&
-	    list->stop < STOP_FULL;
+	    list->stop < STOP_FULL && items_close(l, list);
 
 	if (list->n < 2 || !list->certain || excess <= 0 ||
 	    excess > total / (plain ? LIKE : TRIFLE))

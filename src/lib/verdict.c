@@ -337,12 +337,17 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 }
 
 /* Does the list belong to the sentence of its total, or begin the next one with
- * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)? */
+ * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)?  A
+ * total of an earlier sentence is none where the cue stands within another: its
+ * own whole may be 约, or without a figure. */
 static bool
 beside(const struct lists *l, const struct list *list)
 {
-	return list->stop < STOP_SEMICOLON ||
-	    (list->opener == list->total + 1 && identity_part(l, list));
+	return list->stop < STOP_SEMICOLON
+	    ? list->opener == list->total + 1 ||
+		reading_stop(l->reading, list->total, list->opener - 1) <
+		    STOP_FULL
+	    : list->opener == list->total + 1 && identity_part(l, list);
 }
 
 /* The first sure part that is larger than the whole by itself, if no other
@@ -458,7 +463,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (!over)
 		return true;
 	all = *r;
-	if (beside(l, list) && !units_apart(l, list) && giant(r, l, list))
+	if (beside(l, list) && !units_apart(l, list) &&
+	    r->stated->bound == BOUND_IS && giant(r, l, list))
 		return true;
 	*r = all;
 	return plainly_over(l, list) || evenly_over(l, list);
