@@ -201,6 +201,16 @@ by_others(
 	}
 }
 
+/* Can a figure be the whole of a part, by its size and year? */
+static bool
+may_hold(const struct reading *r, size_t part, const struct figure *whole)
+{
+	const struct figure *f = r->v[part].figure;
+
+	return dec_cmp(f->value, whole->value) <= 0 &&
+	    (f->year == 0 || whole->year == 0 || f->year == whole->year);
+}
+
 /* The total of the part's list, and the amounts that the words name. */
 static void
 by_name(
@@ -216,10 +226,12 @@ by_name(
 		enum name_fit fit = name_fit(tie_name(t, whole), &name);
 
 		/* less than its part: no whole, unless it is named */
-		sure = (words.n == 0 &&
+		sure = (words.n == 0 && t->whole[part] > 0 &&
 			   dec_cmp(r->v[part].figure->value,
 			       r->v[whole].figure->value) <= 0) ||
-		    (words.n > 0 && fit != NAME_OTHER && fit != NAME_TAIL);
+		    (words.n > 0 && fit != NAME_OTHER && fit != NAME_TAIL &&
+			(fit == NAME_SAME ||
+			    may_hold(r, part, r->v[whole].figure)));
 		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;
@@ -237,8 +249,12 @@ by_name(
 		found++;
 		share(t, c, rate, part, i);
 	}
+	/* a name fits what is called like its whole, too: of another year, or
+	 * less than the part */
 	if (!sure && whole == NO_TOKEN)
-		sure = values == 1 && found == 1 && name.core_n >= OWN_NAME;
+		sure = values == 1 && found == 1 &&
+		    name.core_n >= OWN_NAME && c->n > 0 &&
+		    may_hold(r, part, c->v[c->n - 1].base[0].figure);
 	c->sure |= sure;
 }
 

@@ -6,6 +6,23 @@
 #include "repair.h"
 #include "tie.h"
 
+enum { TRIFLE = 10 }; /* of a whole, by which parts may be more */
+
+/* The parts of a list have its total for their whole; of an open one, as long
+ * as there is room for them. */
+static void
+holds_parts(struct tie *t, const struct list *l)
+{
+	int64_t whole = t->lists->value[l->total], room = whole;
+
+	for (size_t k = 0; k < l->n; k++) {
+		room -= t->lists->value[l->part[k]];
+		if (!l->closes && room < -whole / TRIFLE)
+			break;
+		t->whole[l->part[k]] = l->total + 1;
+	}
+}
+
 void
 tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
     struct relations *out)
@@ -21,8 +38,8 @@ tie_begin(struct tie *t, const struct reading *r, const struct lists *lists,
 			const struct list *l = &lists->v[i];
 			if (!closed && (l->kind >= LIST_BEFORE || !l->certain))
 				continue; /* its total is a mere guess */
-			for (size_t k = 0; l->closes == closed && k < l->n; k++)
-				t->whole[l->part[k]] = l->total + 1;
+			if (l->closes == closed)
+				holds_parts(t, l);
 		}
 }
 
