@@ -231,19 +231,6 @@ understood(const struct phrase *p)
 	    phrase_rest(p, 0, p->n, PLANNED | DOING | CUE_PLAN).n == 0;
 }
 
-/* Are more things done than were planned, and is that called 100%?  Of money it
- * would be wrong, but a task that is done is done. */
-static bool
-more_than_done(const struct ties *c)
-{
-	const struct relation *x = &c->v[0];
-
-	return c->n > 0 && x->nparts == 1 && x->nbase == 1 &&
-	    x->part[0].figure->kind != FIGURE_MONEY &&
-	    dec_cmp(x->stated->number, dec_int(100)) == 0 &&
-	    dec_cmp(x->part[0].figure->value, x->base[0].figure->value) > 0;
-}
-
 bool
 completion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -260,7 +247,7 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 		if (t->r->v[rate].stop >= STOP_SEMICOLON)
 			return true;
 		on_plan(t, &c, rate, which(p->text));
-		c.sure = c.sure && understood(p) && !more_than_done(&c);
+		c.sure = c.sure && understood(p);
 		on_far_plan(t, &c, rate);
 	} else
 		return false;

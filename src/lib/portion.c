@@ -252,8 +252,8 @@ by_name(
 	/* a name fits what is called like its whole, too: of another year, or
 	 * less than the part */
 	if (!sure && whole == NO_TOKEN)
-		sure = values == 1 && found == 1 &&
-		    name.core_n >= OWN_NAME && c->n > 0 &&
+		sure = values == 1 && found == 1 && name.core_n >= OWN_NAME &&
+		    c->n > 0 &&
 		    may_hold(r, part, c->v[c->n - 1].base[0].figure);
 	c->sure |= sure;
 }

@@ -236,6 +236,17 @@ other_year(struct relation *r)
 	r->note_zh = "若以本年数为基数则相符";
 }
 
+/* Are more things done than were planned, and is that called 100%?  Of money it
+ * would be wrong, but a task that is done is done. */
+static bool
+more_than_done(const struct relation *x)
+{
+	return strcmp(x->check, "completion") == 0 && x->nparts == 1 &&
+	    x->nbase == 1 && x->part[0].figure->kind != FIGURE_MONEY &&
+	    dec_cmp(x->stated->number, dec_int(100)) == 0 &&
+	    dec_cmp(x->part[0].figure->value, x->base[0].figure->value) > 0;
+}
+
 const struct relation *
 ties_settle(struct tie *t, struct ties *c)
 {
@@ -248,7 +259,8 @@ ties_settle(struct tie *t, struct ties *c)
 		if (holds(&c->v[i]))
 			told = &c->v[i];
 	if (told == NULL) {
-		if (!c->sure || !relation_judge(&c->v[0]))
+		if (!c->sure || more_than_done(&c->v[0]) ||
+		    !relation_judge(&c->v[0]))
 			return NULL;
 		told = &c->v[0];
 		if (told->status == REL_MISMATCH)
