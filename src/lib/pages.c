@@ -165,6 +165,15 @@ digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Does a line begin with the decimals of the number before it?  In some files
+ * they stand a little lower, and the line is cut there. */
+static bool
+decimals(const struct pages *p, struct span s)
+{
+	return p->par.n > 0 && digit(p->par.s[p->par.n - 1]) && s.n > 1 &&
+	    s.s[0] == '.' && digit(s.s[1]);
+}
+
 /* Two lines of one paragraph: nothing between Chinese characters, nor inside a
  * number that the margin divides. */
 static void
@@ -176,6 +185,8 @@ join(struct pages *p, struct span s)
 		bool point = i > 1 && digit(s.s[0]) &&
 		    ((p->par.s[i - 1] == '.' && digit(p->par.s[i - 2])) ||
 			(digit(p->par.s[i - 1]) && p->reach + 1 >= p->right));
+
+		point |= decimals(p, s);
 		do
 			i--;
 		while (i > 0 && ((unsigned char)p->par.s[i] & 0xc0) == 0x80);
@@ -207,6 +218,8 @@ goes_on(const struct pages *p, struct span line, struct span s)
 	if (p->par.n > 2 &&
 	    memcmp(p->par.s + p->par.n - 3, "\xe3\x80\x82", 3) == 0)
 		slack = 2;
+	if (decimals(p, s))
+		return true;
 	if (p->par.n == 0 || p->reach + token(s) + slack < p->right)
 		return false;
 	if (indent(line) > p->left + 2)
