@@ -464,7 +464,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return true;
 	all = *r;
 	if (beside(l, list) && !units_apart(l, list) &&
-	    r->stated->bound == BOUND_IS && giant(r, l, list))
+	    list->certain && r->stated->bound == BOUND_IS && giant(r, l, list))
 		return true;
 	*r = all;
 	return plainly_over(l, list) || evenly_over(l, list);
