@@ -9,7 +9,8 @@
  *plus
  *
  *	coverage  one row at the end: seen=N figures, tied=N of them by at least
- *	          one relation that was judged, flagged=N findings
+ *	          one relation that was judged, flagged=N findings and, if there
+ *	          are any, bounded=N lists longer than is read (lists.h)
  *	unread    with --all: a figure whose lead holds a cue of a relation, but
  *	          which no relation took
  *
