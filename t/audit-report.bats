@@ -5,6 +5,7 @@
 setup()
 {
 	load golden
+	load crowds
 	examples=$BATS_TEST_DIRNAME/../share/duizhang/examples
 	export LC_ALL=C
 }
@@ -63,4 +64,45 @@ composed()
 		audit-report --explain "$code" | grep -qx "$code"
 		audit-report --lang zh --explain "$code" | grep -q 级别
 	done
+}
+
+# How many lists the coverage says are longer than is read.
+bounded()
+{
+	audit-report -n -c check,text "$1" | awk -F'\t' '
+		$1 == "coverage" && !sub(/.* bounded=/, "", $2) { $2 = 0 }
+		{ print $1, $2 }'
+}
+
+@test "audit-report: a list longer than is read is counted, none else" {
+	cd "$BATS_TEST_TMPDIR"
+	for by in "" 其中： 分别为 包括：; do
+		list_of 48 "$by" >whole
+		list_of 49 "$by" >longer
+		[ "$(bounded whole)" = "coverage 0" ]
+		[ "$(bounded longer)" = "coverage 1" ]
+	done
+	cat longer longer whole >some
+	[ "$(bounded some)" = "coverage 2" ]
+	audit-report -n -c text longer | grep -qx \
+	    'seen=50 tied=[0-9]* flagged=0 bounded=1'
+	audit-report -n -c text whole | grep -qx 'seen=49 tied=49 flagged=0'
+	for args in "--lang en" "--pretty --lang en"; do
+		audit-report $args longer | grep -q 'longer than is read.*: 1'
+		audit-report $args whole | grep 'longer than' && false
+	done
+	audit-report --pretty --lang zh longer | grep -q 另有1处列举过长
+	for f in "$examples"/*.txt; do
+		[ "$(bounded "$f" | tail -n 1)" = "coverage 0" ]
+	done
+}
+
+@test "audit-report: 50,000 figures in one paragraph, lists nested 200 deep" {
+	cd "$BATS_TEST_TMPDIR"
+	crowd 25000 >long
+	timeout 20 audit-report -n -c text long >out || [ $? = 1 ]
+	tail -n 1 out | grep -q 'seen=50001 .* bounded=[1-9]'
+	nest 200 >deep
+	timeout 20 audit-report -n -c text deep >out || [ $? = 1 ]
+	tail -n 1 out | grep -qx 'seen=400 tied=400 flagged=0'
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,11 @@
 #ifndef EACH_ITS_OWN
 #define EACH_ITS_OWN 0
 #endif
+#if EACH_ITS_OWN
+#include <sanitizer/asan_interface.h>
+/* of a header that gcc does not bring along */
+int __sanitizer_get_ownership(const volatile void *);
+#endif
 
 enum {
 	CHUNK = 1 << 18,
@@ -26,6 +32,7 @@ enum {
 struct chunk {
 	struct chunk *older;
 	size_t size;
+	bool alone; /* it holds one piece */
 	alignas(max_align_t) char data[];
 };
 
@@ -39,6 +46,7 @@ chunk_new(struct arena *a, size_t size)
 	if (size > SIZE_MAX / 2 || (c = malloc(sizeof *c + size)) == NULL)
 		die("out of memory (%zu bytes wanted)", size);
 	c->size = size;
+	c->alone = false;
 	c->older = a->head;
 	a->head = c;
 	return c;
@@ -55,6 +63,7 @@ more_room(struct arena *a, size_t n)
 		return chunk_new(a, n)->data;
 	if (n > CHUNK / 4) { /* a chunk of its own, behind the current one */
 		c = chunk_new(a, n);
+		c->alone = true;
 		if (top != NULL) {
 			a->head = top;
 			c->older = top->older;
@@ -70,16 +79,24 @@ more_room(struct arena *a, size_t n)
 	return c->data;
 }
 
-/* Room for n bytes, not zeroed; what is left behind it stays aligned. */
-static inline char *
-room(struct arena *a, size_t n)
+/* What n bytes take, so that what is left behind them stays aligned. */
+static inline size_t
+rounded(size_t n)
 {
 	const size_t align = alignof(max_align_t);
-	char *p;
 
 	if (n > SIZE_MAX / 4)
 		die("out of memory (%zu bytes wanted)", n);
-	n = n == 0 ? align : (n + align - 1) / align * align;
+	return n == 0 ? align : (n + align - 1) / align * align;
+}
+
+/* Room for n bytes, not zeroed. */
+static inline char *
+room(struct arena *a, size_t n)
+{
+	char *p;
+
+	n = rounded(n);
 	a->used += n;
 	if ((size_t)(a->end - a->next) < n)
 		return more_room(a, n);
@@ -119,16 +136,62 @@ arena_dup(struct arena *a, const char *s, size_t n)
 	return p;
 }
 
-void *
-arena_grow(struct arena *a, const void *p, size_t from, size_t to)
+/* From here on nobody reads or writes a piece. */
+static void
+ends(const char *p, size_t n)
 {
-	char *q = room(a, to);
+#if EACH_ITS_OWN
+	/* it may be an array of the caller's own */
+	if (__sanitizer_get_ownership(p - offsetof(struct chunk, data)))
+		ASAN_POISON_MEMORY_REGION(p, n);
+#else
+	(void)p, (void)n;
+#endif
+}
 
-	if (from > to)
-		from = to;
+/* A piece that has a chunk alone, behind the newest, grows with it; NULL: p is
+ * none such. */
+static char *
+grow_chunk(struct arena *a, const char *p, size_t from, size_t to)
+{
+	struct chunk **at, *c, *more;
+
+	if (from <= CHUNK / 4 || a->head == NULL)
+		return NULL;
+	for (at = &a->head->older; (c = *at) != NULL; at = &c->older)
+		if (c->alone && c->data == p)
+			break;
+	if (c == NULL)
+		return NULL;
+	if ((more = realloc(c, sizeof *c + to)) == NULL)
+		die("out of memory (%zu bytes wanted)", to);
+	*at = more;
+	more->size = to;
+	return more->data;
+}
+
+void *
+arena_grow(struct arena *a, void *p, size_t from, size_t to)
+{
+	size_t had = rounded(from), has = rounded(to);
+	char *q = p;
+
+	if (p != NULL && !EACH_ITS_OWN) {
+		if (q + had == a->next && (size_t)(a->end - q) >= has) {
+			a->next = q + has;
+			a->used += has - had;
+			return p;
+		}
+		if ((q = grow_chunk(a, p, from, has)) != NULL) {
+			a->used += has - had;
+			return q;
+		}
+	}
+	q = room(a, to);
 	if (from > 0)
 		memcpy(q, p, from);
-	memset(q + from, 0, to - from);
+	if (p != NULL)
+		ends(p, from);
 	return q;
 }
 
@@ -157,6 +220,7 @@ arena_reset(struct arena *a)
 	a->next = a->end = NULL;
 	if (keep != NULL) {
 		keep->older = NULL;
+		keep->alone = false;
 		a->next = keep->data;
 		a->end = keep->data + keep->size;
 	}

@@ -7,13 +7,19 @@
  * and aligned for any type, none is NULL, none is freed by itself.  Running out
  * of memory is a message and exit status 2.
  *
+ * A piece that grows stays where it is when nothing was handed out behind it,
+ * and a large one gives its memory back; so an array that doubles takes no more
+ * than itself.
+ *
  * Under AddressSanitizer each piece is a malloc of its own, so that a use after
- * arena_reset and a write past a piece are caught.
+ * arena_reset or of what has grown elsewhere, and a write past a piece are
+ * caught.
  */
 #ifndef ARENA_H
 #define ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena {
 	struct chunk *head; /* newest first */
@@ -36,9 +42,10 @@ void *arena_array(struct arena *, size_t n, size_t size);
 /* A copy of n bytes with a NUL behind it. */
 char *arena_dup(struct arena *, const char *s, size_t n);
 
-/* A piece of `to' bytes that begins with the `from' bytes at p; the old copy
- * is waste until the reset. */
-void *arena_grow(struct arena *, const void *p, size_t from, size_t to);
+/* The piece p of `from' bytes (NULL: none) with room for `to', which are more;
+ * the new ones as they come.  p itself ends, unless it is of the caller's own.
+ */
+void *arena_grow(struct arena *, void *p, size_t from, size_t to);
 
 /* All pieces end; one chunk as large as they were (to a limit) is kept for the
  * next document. */
@@ -56,6 +63,6 @@ void arena_free(struct arena *);
 		? (void)0 \
 		: (void)((v) = arena_grow((a), (v), (n) * sizeof *(v), \
 			     ((cap) = (cap) ? (cap)*2 : 16) * sizeof *(v))), \
-	    &(v)[(n)++])
+	    (void)memset(&(v)[n], 0, sizeof *(v)), &(v)[(n)++])
 
 #endif

@@ -92,8 +92,8 @@ unread(const struct reading *r, const bool *tied, struct findings *to)
 }
 
 static void
-coverage(const struct figures *figures, const bool *tied, size_t last_line,
-    struct findings *to)
+coverage(const struct figures *figures, const bool *tied, size_t bounded,
+    size_t last_line, struct findings *to)
 {
 	size_t ntied = 0, flagged = 0;
 	const char *s;
@@ -111,6 +111,10 @@ coverage(const struct figures *figures, const bool *tied, size_t last_line,
 	finding_arg(x, "seen", finding_text(to, "%zu", figures->n));
 	finding_arg(x, "tied", finding_text(to, "%zu", ntied));
 	finding_arg(x, "flagged", finding_text(to, "%zu", flagged));
+	if (bounded == 0)
+		return;
+	x->text = span_of(finding_text(to, "%s bounded=%zu", s, bounded));
+	finding_arg(x, "bounded", finding_text(to, "%zu", bounded));
 }
 
 void
@@ -142,6 +146,6 @@ audit_document(struct doc *d, struct findings *to)
 	contradictions_find(&subjects, to, tied);
 	named_check(&relate.reading, to);
 	findings_sort(to);
-	coverage(
-	    &figures, tied, d->nline > 0 ? d->line[d->nline - 1].no : 1, to);
+	coverage(&figures, tied, relate.lists.bounded,
+	    d->nline > 0 ? d->line[d->nline - 1].no : 1, to);
 }

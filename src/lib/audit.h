@@ -9,11 +9,13 @@
  *plus
  *
  *	coverage  one row at the end: seen=N figures, tied=N of them by at least
- *	          one relation that was judged, flagged=N findings
+ *	          one relation that was judged, flagged=N findings and, if there
+ *	          are any, bounded=N lists longer than is read (lists.h)
  *	unread    with --all: a figure whose lead holds a cue of a relation, but
  *	          which no relation took
  *
- * Everything made lives in the memory of the document.
+ * Everything made lives in the memory of the document: about a kilobyte for a
+ * figure, another for a relation that is told, and ten times the text.
  */
 #ifndef AUDIT_H
 #define AUDIT_H

@@ -156,11 +156,12 @@ make_room(struct doubled *room, const struct flow *f)
 {
 	size_t n = longest(f) + 1;
 
-	room->c = arena_array(f->mem, n, sizeof *room->c);
-	room->at = arena_array(f->mem, n, sizeof *room->at);
-	room->again = arena_array(f->mem, n, sizeof *room->again);
+	/* what is not written takes no memory */
+	room->c = arena_raw(room->mem, n * sizeof *room->c);
+	room->at = arena_raw(room->mem, n * sizeof *room->at);
+	room->again = arena_raw(room->mem, n);
 	room->last = arena_array(
-	    f->mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
+	    room->mem, (size_t)1 << DOUBLED_BITS, sizeof *room->last);
 }
 
 static void

@@ -20,9 +20,11 @@
 void doubled_load(void);
 
 /* Room for the code points of a paragraph, used again for the next of a flow;
- * all zero at first. */
+ * all zero at first but mem.  It takes twelve bytes for a code point of the
+ * longest paragraph. */
 enum { DOUBLED_BITS = 10 };
 struct doubled {
+	struct arena *mem;
 	uint32_t *c;
 	size_t *at;
 	unsigned char *again;

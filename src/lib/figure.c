@@ -90,9 +90,7 @@ struct figure_stream {
 struct figure *
 figures_add(struct figures *f)
 {
-	struct figure *x = ARENA_PUSH(f->mem, f->v, f->n, f->cap);
-
-	return memset(x, 0, sizeof *x);
+	return ARENA_PUSH(f->mem, f->v, f->n, f->cap);
 }
 
 const char *

@@ -78,42 +78,66 @@ finding_text(struct findings *f, const char *fmt, ...)
 	return s;
 }
 
-static bool
+static inline bool
 behind(const struct finding *a, const struct finding *b)
 {
 	return a->line != b->line ? a->line > b->line : a->col > b->col;
 }
 
-/* A merge sort, since the order of equals is part of the output. */
+/* A merge sort, since the order of equals is part of the output: v is brought
+ * in order, indexes of f. */
 static void
-merge(struct finding *v, struct finding *tmp, size_t n)
+merge(const struct finding *f, size_t *v, size_t *tmp, size_t n)
 {
 	size_t half = n / 2, i = 0, j = half, k = 0;
 
 	if (n < 2)
 		return;
-	merge(v, tmp, half);
-	merge(v + half, tmp, n - half);
-	if (!behind(&v[half - 1], &v[half]))
+	merge(f, v, tmp, half);
+	merge(f, v + half, tmp, n - half);
+	if (!behind(&f[v[half - 1]], &f[v[half]]))
 		return; /* the checks give most of them in order */
 	while (i < half || j < n) {
-		bool left = j == n || (i < half && !behind(&v[i], &v[j]));
+		bool left = j == n || (i < half && !behind(&f[v[i]], &f[v[j]]));
 
 		tmp[k++] = left ? v[i++] : v[j++];
 	}
 	memcpy(v, tmp, n * sizeof *v);
 }
 
+/* Moves each to its place: from[i] comes to i. */
+static void
+move(struct finding *f, size_t *from, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct finding first = f[i];
+		size_t to = i, next;
+
+		if (from[i] == i)
+			continue;
+		for (; (next = from[to]) != i; to = next) {
+			f[to] = f[next];
+			from[to] = to;
+		}
+		f[to] = first;
+		from[to] = to;
+	}
+}
+
 void
 findings_sort(struct findings *f)
 {
-	size_t i = 1;
+	size_t i = 1, *order;
 
 	while (i < f->n && !behind(&f->v[i - 1], &f->v[i]))
 		i++;
 	if (i >= f->n)
 		return;
-	merge(f->v, arena_array(f->mem, f->n, sizeof *f->v), f->n);
+	order = arena_raw(f->mem, 2 * f->n * sizeof *order);
+	for (i = 0; i < f->n; i++)
+		order[i] = i;
+	merge(f->v, order, order + f->n, f->n);
+	move(f->v, order, f->n);
 }
 
 const char *

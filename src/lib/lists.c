@@ -74,6 +74,7 @@ lists_add(struct lists *l, const struct list *list)
 	to->part = arena_array(l->mem, list->n + 1, sizeof *to->part);
 	if (list->n > 0)
 		memcpy(to->part, list->part, list->n * sizeof *to->part);
+	l->bounded += list->cut;
 	if (!list->closes)
 		return;
 	for (size_t i = 0; i < list->n; i++)

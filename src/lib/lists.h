@@ -14,9 +14,12 @@
  * (减少5万元，其中：A减少3万元，B减少2万元): all parts of a list have the role
  * of its total, and changes carry the signs of their verbs.
  *
- * Bounds: a list reaches LIST_REACH tokens ahead, its total is one of the
- * LIST_WHOLES nearest before it among LIST_BACK tokens, and the search for one
- * opener ends after LIST_STEPS steps; so the work is linear in the figures.
+ * Bounds: a list reaches LIST_REACH tokens ahead (by its marks four times as
+ * many) and has LIST_PARTS parts, its total is one of the LIST_WHOLES nearest
+ * before it among LIST_BACK tokens, and the search for one opener ends after
+ * LIST_STEPS steps; so the work is linear in the figures.  A list that goes on
+ * behind a bound, or whose search ended, and that does not close in what was
+ * read, is cut: it is counted, and nothing is told of what all its parts make.
  */
 #ifndef LISTS_H
 #define LISTS_H
@@ -61,12 +64,14 @@ struct list {
 	bool closes;    /* the parts make the total */
 	bool ended;     /* its end is visible: not the end of the input */
 	bool certain;   /* its extent is not in doubt */
+	bool cut;       /* it does not close, and a bound ended its reading */
 };
 
 struct lists {
 	const struct reading *reading;
 	struct list *v;
 	size_t n, cap;
+	size_t bounded; /* how many a bound cut short */
 	struct arena *mem;
 	/* for each token */
 	size_t *of_part;     /* 1 + index of the closed list it is a part of */

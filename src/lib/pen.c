@@ -8,7 +8,7 @@ pen_put(struct pen *p, const char *s, size_t n)
 {
 	if (p->n + n + 1 > p->cap) {
 		size_t cap = 2 * (p->n + n + 1);
-		p->s = arena_grow(p->mem, p->s, p->n, cap);
+		p->s = arena_grow(p->mem, p->s, p->cap, cap);
 		p->cap = cap;
 	}
 	if (n > 0)

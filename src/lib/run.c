@@ -14,6 +14,7 @@ struct search {
 	const struct opener *o;
 	size_t part[LIST_PARTS], n;
 	size_t steps;
+	bool spent;   /* there were more readings than steps */
 	int64_t most; /* the largest total, with its tolerance */
 	/* the best so far */
 	size_t best[LIST_PARTS], nbest, last;
@@ -166,7 +167,9 @@ explore(struct search *s, size_t from, unsigned fulls, int64_t sum)
 	const struct reading *r = s->l->reading;
 	size_t i, closed, item;
 
-	if (++s->steps > LIST_STEPS || sum > s->most)
+	if (++s->steps > LIST_STEPS)
+		s->spent |= sum <= s->most;
+	if (s->steps > LIST_STEPS || sum > s->most)
 		return;
 	i = next_part(s, from, &fulls);
 	if (i == NO_TOKEN)
@@ -207,6 +210,38 @@ titled(const struct token *t)
 	return true;
 }
 
+/* Does a list that was read up to token i go on from there? */
+static bool
+goes_on(const struct search *s, size_t i)
+{
+	const struct reading *r = s->l->reading;
+
+	for (size_t end = i + LIST_REACH; i < r->n && i < end; i++) {
+		enum place p = place(s, i);
+
+		if (p == PLACE_END || r->v[i].stop >= STOP_FULL)
+			break;
+		if (p == PLACE_PART)
+			return true;
+	}
+	return false;
+}
+
+/* Does the number behind this mark follow from token i on? */
+static bool
+numbers_on(const struct reading *r, size_t i, struct mark m)
+{
+	for (size_t end = i + LIST_REACH; i < r->n && i < end; i++) {
+		const struct token *t = &r->v[i];
+
+		if (t->outer > 0 && t->outer < m.rank)
+			break;
+		if (t->marked && t->mark.style == m.style)
+			return t->mark.number == m.number + 1;
+	}
+	return false;
+}
+
 /* The figures behind the marks 1, 2, 3 ...; numbers left out make the list
  * uncertain. */
 static bool
@@ -216,12 +251,12 @@ by_marks(struct search *s, struct list *list)
 	const struct token *first = &r->v[s->o->first];
 	struct mark m = first->mark;
 	bool taken = false;
+	size_t i, end = s->o->first + 4 * LIST_REACH;
 
 	if (!r->v[s->o->at].marked || m.number != 1)
 		return false;
 	list->certain = true;
-	for (size_t i = s->o->first;
-	     i < r->n && i < s->o->first + 4 * LIST_REACH; i++) {
+	for (i = s->o->first; i < r->n && i < end; i++) {
 		const struct token *t = &r->v[i];
 		if (t->figure->table > 0 ||
 		    (i > s->o->first && t->outer > 0 && t->outer < m.rank))
@@ -237,8 +272,10 @@ by_marks(struct search *s, struct list *list)
 		if (!taken && t->mark.style == m.style &&
 		    t->bracket == first->bracket &&
 		    lists_match(s->l, i, s->o->first)) {
-			if (s->n == LIST_PARTS)
+			if (s->n == LIST_PARTS) {
+				list->cut = true;
 				break;
+			}
 			if (i > s->o->first && !titled(t))
 				list->certain = false;
 			s->part[s->n++] = i;
@@ -246,6 +283,7 @@ by_marks(struct search *s, struct list *list)
 		}
 		list->last = i;
 	}
+	list->cut |= i == end && numbers_on(r, i, m);
 	list->marked = true;
 	list->ended = list->last + 1 < r->n;
 	return s->n >= 2;
@@ -286,6 +324,7 @@ keep(struct list *list, struct search *s)
 	if (s->last > list->last || !list->marked)
 		list->last = s->last;
 	list->closes = true;
+	list->cut = false;
 	return true;
 }
 
@@ -297,6 +336,7 @@ search_of(const struct lists *l, const struct opener *o)
 	s.l = l;
 	s.o = o;
 	s.n = s.nbest = s.steps = s.last = 0;
+	s.spent = false;
 	s.whole = o->wholes;
 	s.most = INT64_MIN;
 	for (size_t i = 0; i < o->wholes; i++) {
@@ -330,6 +370,7 @@ read_close(struct list *list, const struct lists *l, const struct opener *o)
 	s = search_of(l, o);
 	*list = list_of(o, o->whole[0]);
 	explore(&s, o->first, 0, 0);
+	list->cut = s.spent;
 	return keep(list, &s);
 }
 
@@ -373,10 +414,11 @@ read_plain(struct list *list, const struct lists *l, const struct opener *o)
 	if (!by_marks(&s, list)) {
 		s.n = 0;
 		list->certain = true;
-		list->marked = false;
+		list->marked = list->cut = false;
 		for (i = o->first; s.n < LIST_PARTS;) {
 			size_t from = i;
 			i = next_part(&s, i, &fulls);
+			list->cut = i == NO_TOKEN && goes_on(&s, from);
 			if (i == NO_TOKEN || fulls > 0 ||
 			    (i > o->first && totals_named(r, i) &&
 				l->value[i] >= l->value[o->whole[0]]))
@@ -401,6 +443,7 @@ read_plain(struct list *list, const struct lists *l, const struct opener *o)
 			s.part[s.n++] = i;
 			list->last = i++;
 		}
+		list->cut |= s.n == LIST_PARTS && goes_on(&s, i);
 		list->ended = list->last + 1 < r->n;
 	}
 	for (i = o->at; i <= list->last + 1 && i < r->n; i++)
@@ -414,10 +457,15 @@ read_plain(struct list *list, const struct lists *l, const struct opener *o)
 bool
 run_read(struct list *list, const struct lists *l, const struct opener *o)
 {
+	bool spent;
+
 	if (read_close(list, l, o))
 		return true;
+	spent = list->cut;
 	if (!read_plain(list, l, o))
 		return false;
 	hidden(l, list);
+	list->cut = !list->closes && (list->cut || spent);
+	list->certain &= !list->cut;
 	return true;
 }

@@ -116,12 +116,14 @@ figure_sentence(
     const struct figures *list, const struct figure *f, struct arena *mem)
 {
 	enum { BEFORE = 60, AFTER = 60 };
-	struct pen all = { .mem = mem }, out = { .mem = mem };
+	static struct arena scratch; /* a document may have a million of them */
+	struct pen all = { .mem = &scratch }, out = { .mem = mem };
 	size_t at = (size_t)(f - list->v), first = at, last = at, from, to;
 	size_t room;
 
 	if (f < list->v || at >= list->n)
 		return "";
+	arena_reset(&scratch);
 	if (f->table > 0) {
 		pen_put(&out, f->row_head.s, f->row_head.n);
 		pen_text(&out, " | ");

@@ -14,6 +14,7 @@ struct items {
 	size_t n;
 	size_t near; /* of them, those of the plain reading */
 	bool plain;  /* is the plain reading complete? */
+	bool cut;    /* it goes on beyond TOTAL_BACK */
 };
 
 bool
@@ -44,6 +45,18 @@ mark_inner(const struct lists *l, unsigned char *inner)
 	}
 }
 
+/* Does an item of the plain reading stand before token i as well? */
+static bool
+more(const struct lists *l, size_t i, size_t total)
+{
+	const struct token *v = l->reading->v;
+
+	return (v[i].stop < STOP_COLON || v[i].stop == STOP_SEMICOLON) &&
+	    v[i - 1].figure->table == 0 &&
+	    v[i - 1].bracket == v[total].bracket &&
+	    lists_match(l, i - 1, total);
+}
+
 static void
 gather(struct items *items, const struct lists *l, size_t total,
     const unsigned char *inner, bool skip)
@@ -52,6 +65,7 @@ gather(struct items *items, const struct lists *l, size_t total,
 	unsigned fulls = 0;
 	bool near = true;
 
+	items->cut = false;
 	items->n = items->near = 0;
 	items->plain = v[total].stop <= STOP_SEMICOLON;
 	for (size_t i = total; i-- > 0 && total - i < TOTAL_BACK;) {
@@ -66,6 +80,8 @@ gather(struct items *items, const struct lists *l, size_t total,
 		}
 		if (v[i].figure->table > 0 || v[i].depth < v[total].depth)
 			break;
+		if (i > 0 && total - i == TOTAL_BACK - 1)
+			items->cut = near && more(l, i, total);
 		if (v[i].bracket != v[total].bracket ||
 		    !lists_match(l, i, total) || (skip && inner[i]))
 			continue;
@@ -135,12 +151,14 @@ read_one(struct lists *l, size_t total, const unsigned char *inner)
 		gather(&items, l, total, inner, false);
 		if (!close_run(&list, l, &items)) {
 			gather(&items, l, total, inner, true);
+			l->bounded += items.near > LIST_PARTS;
 			if (items.near < 2 || items.near > LIST_PARTS)
 				return;
+			list.cut = items.cut;
 			list.n = items.near;
 			for (size_t i = 0; i < list.n; i++)
 				part[i] = items.v[list.n - 1 - i];
-			list.certain = items.plain &&
+			list.certain = items.plain && !list.cut &&
 			    !unprinted(l, part[0], total);
 		}
 	}

@@ -8,7 +8,9 @@
  * amounts of the sentence back to the total before, and only where nothing
  * without a figure has been added (加上转移性收入等) can it accuse.
  *
- * Bounds: TOTAL_BACK tokens and TOTAL_SENTENCES sentence ends for one total.
+ * Bounds: TOTAL_BACK tokens, LIST_PARTS items and TOTAL_SENTENCES sentence ends
+ * for one total.  One whose sentence holds more items, and that they do not
+ * make, is counted as cut short (lists.h).
  */
 #ifndef TOTALS_H
 #define TOTALS_H

@@ -230,7 +230,8 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
 	struct repair fix;
 
-	if (list->n < 2 || etc_follows(l, list->last) || stray(l, list))
+	if (list->n < 2 || list->cut || etc_follows(l, list->last) ||
+	    stray(l, list))
 		return false;
 	if (!list->certain || list->kind == LIST_NUMBERED)
 		proof = PROOF_DOUBTFUL;
@@ -453,9 +454,10 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if ((r->elsewhere = evidence_elsewhere(l, list)) != NULL ||
-	    evidence_just_above(l, list) || evidence_one_too_many(l, list) ||
-	    evidence_twin(l, list)) {
+	if (!list->cut &&
+	    ((r->elsewhere = evidence_elsewhere(l, list)) != NULL ||
+		evidence_just_above(l, list) ||
+		evidence_one_too_many(l, list) || evidence_twin(l, list))) {
 		evidence_gap(r, l, list);
 		return true;
 	}

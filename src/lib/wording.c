@@ -203,11 +203,11 @@ soften(struct findings *out, size_t from)
 static void
 apply_all(struct flow *f, struct findings *out)
 {
+	static struct arena scratch; /* it may be ten times the text */
 	size_t before = out->n;
-
-	unsigned char *taken = arena_get(out->mem, f->text.n + 1);
-	bool *prose = arena_array(out->mem, f->npara, sizeof *prose);
-	struct doubled room = { 0 };
+	unsigned char *taken = arena_get(&scratch, f->text.n + 1);
+	bool *prose = arena_array(&scratch, f->npara, sizeof *prose);
+	struct doubled room = { .mem = &scratch };
 
 	for (size_t i = 0; i < f->npara; i++)
 		prose[i] = is_prose(f, i);
@@ -225,6 +225,7 @@ apply_all(struct flow *f, struct findings *out)
 	for (size_t i = 0; i < f->npara; i++)
 		if (prose[i])
 			doubled_check(f, i, taken, &room, out);
+	arena_reset(&scratch);
 	soften(out, before);
 }
 

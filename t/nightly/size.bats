@@ -5,6 +5,7 @@
 setup()
 {
 	load ../contract.bash
+	load ../crowds.bash
 	export LC_ALL=C
 	cd "$BATS_TEST_TMPDIR"
 }
@@ -38,4 +39,15 @@ peak()
 	kb=$(peak "extract-amounts long")
 	echo "$kb kB"
 	[ "$kb" -lt 65536 ]
+}
+
+@test "audit-report: a sentence of 10 MB with 450,000 figures" {
+	crowd_flat 450000 >flat
+	crowd 225000 >inner
+	opening 200000 >open
+	for f in flat inner open; do
+		kb=$(peak "audit-report $f")
+		echo "$f: $kb kB"
+		[ "$kb" -lt 1000000 ]
+	done
 }
