@@ -109,12 +109,48 @@ misread_base(const struct relations *list, const struct place *v, size_t n)
 	return shares > 1;
 }
 
-/* Joins the relations of a figure to the first of them. */
+/* Does the hint of a relation change this figure? */
+static bool
+hint_of(const struct relation *r, const struct figure *f)
+{
+	char number[DEC_TEXT];
+	struct span hint = span_of(r->hint);
+	size_t n = dec_write(number, f->number);
+
+	return span_begins(hint, f->text) ||
+	    (span_begins(hint, (struct span){ number, n }) &&
+		span_begins(span_from(hint, n), SPAN(" ")));
+}
+
+/* Does one slip of another figure explain a relation?  Then it is a slip of its
+ * own, whatever else the shared figure breaks. */
+static bool
+own_slip(const struct relation *r, const struct figure *shared)
+{
+	return r->hint != NULL && !hint_of(r, shared);
+}
+
+/* Which of the relations of a figure is told: the first whose hint is to this
+ * figure, else the first. */
+static size_t
+lead(const struct relations *list, const struct place *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct relation *r = &list->v[v[i].relation];
+
+		if (bad(r) && hint_of(r, v[i].figure))
+			return i;
+	}
+	return 0;
+}
+
+/* Joins the relations of a figure to one of them. */
 static void
 join(struct relations *list, const struct place *v, size_t n)
 {
 	struct pen en = { .mem = list->mem }, zh = en, names = en;
-	struct relation *first = &list->v[v[0].relation];
+	size_t told_by = lead(list, v, n);
+	struct relation *first = &list->v[v[told_by].relation];
 	const struct relation *told[NAMED];
 	struct span text = v[0].figure->text;
 	size_t named = 0;
@@ -125,11 +161,12 @@ join(struct relations *list, const struct place *v, size_t n)
 				list->v[v[i].relation].held = false;
 		return;
 	}
-	for (size_t i = 1; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct relation *r = &list->v[v[i].relation];
 		bool again = false;
 
-		if (!bad(r) || same(first, r, list->mem))
+		if (i == told_by || !bad(r) || same(first, r, list->mem) ||
+		    own_slip(r, v[0].figure))
 			continue;
 		r->most = LEVEL_NONE;
 		for (size_t k = 0; k < named && k < NAMED; k++)
