@@ -438,7 +438,8 @@ read_plain(struct list *list, const struct lists *l, const struct opener *o)
 				/* A，B；C: what ； parts is no item */
 				if (!sep)
 					break;
-				list->certain = false;
+				/* behind a colon mere sloppiness */
+				list->certain &= o->colon;
 			}
 			s.part[s.n++] = i;
 			list->last = i++;

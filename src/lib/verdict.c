@@ -404,7 +404,8 @@ static bool
 evenly_over(const struct lists *l, const struct list *list)
 {
 	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
-	    ((items_bare(l, list) && items_close(l, list)) || list->marked) &&
+	    ((items_bare(l, list) && (list->colon || items_close(l, list))) ||
+		list->marked) &&
 	    !items_nested(l, list) && !items_other_side(l, list) &&
 	    items_most(l, list) < l->value[list->total] &&
 	    !units_apart(l, list);
@@ -465,8 +466,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (!over)
 		return true;
 	all = *r;
-	if (beside(l, list) && !units_apart(l, list) &&
-	    list->certain && r->stated->bound == BOUND_IS && giant(r, l, list))
+	if (beside(l, list) && !units_apart(l, list) && list->certain &&
+	    r->stated->bound == BOUND_IS && giant(r, l, list))
 		return true;
 	*r = all;
 	return plainly_over(l, list) || evenly_over(l, list);
