@@ -328,21 +328,19 @@ compares(const struct reading *r, const struct token *t)
 static void
 role(const struct reading *r, struct token *t)
 {
-	const struct cue *v = NULL;
+	const struct cue *v = verb(r, t);
 
 	t->against = against(r, t);
 	if (aside(t))
 		t->role = ROLE_ASIDE;
 	else if (figure_is_rate(t->figure))
 		t->role = ROLE_RATE;
-	else if ((v = verb(r, t)) != NULL)
+	else if (v != NULL)
 		t->role = ROLE_CHANGE;
 	else if (compares(r, t))
 		t->role = ROLE_BASE;
 	else
 		t->role = ROLE_AMOUNT;
-	if (v == NULL)
-		v = verb(r, t);
 	if (v != NULL)
 		t->sign = v->sign;
 }
