@@ -129,8 +129,12 @@ walk_lead(struct walker *w, struct token *t)
 				break;
 			at = cut[k].at;
 		}
-		if (k < w->cuts.n && cut[k].at == at)
+		if (k < w->cuts.n && cut[k].at == at) {
 			stop = cut[k].stop;
+		} else if (!lead_may_mark(t->text.s + at)) {
+			fresh = false; /* a word, as by far the most */
+			continue;
+		}
 		c = t->text.s[at];
 
 		if ((fresh || c == '(') && lead_may_mark(t->text.s + at) &&
