@@ -5,7 +5,7 @@
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 12, PAIRS = 1 << 10, PLACES = 64 };
+enum { SLOTS = 1 << 14, PAIRS = 1 << 10, PLACES = 64 };
 
 struct word {
 	uint64_t head, mask; /* its first eight bytes, and where they are */
@@ -15,8 +15,8 @@ struct word {
 	int sign;
 };
 
-/* By the last two bytes of the first character: for each value of the lowest
- * four bits of the sixth byte, may a word begin so? */
+/* By the last six bits of the two bytes behind the first: for each value of the
+ * lowest four bits of the sixth byte, may a word begin so? */
 static uint16_t begins[SLOTS];
 
 /* The words themselves: those of six bytes and more by their first two
@@ -31,12 +31,14 @@ static const char *const names[] = { "among", "include", "mainly", "each",
 	"out", "in", "less", "basis", "opening", "table", "rate", "plan",
 	"rest", "average", "until", "filler", "place" };
 
+/* The two bytes as they stand in memory: a quarter of the slots is used. */
 static inline size_t
 slot_of(const char *s)
 {
-	const unsigned char *b = (const unsigned char *)s;
+	uint16_t two;
 
-	return (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+	memcpy(&two, s + 1, sizeof two);
+	return two & 0x3f3f;
 }
 
 /* Up to eight of n bytes at s as they stand in memory, the rest 0. */
@@ -61,7 +63,9 @@ sixth(const char *s)
 static inline size_t
 pair_of(const char *s)
 {
-	return (slot_of(s) * 7 + slot_of(s + 3)) % PAIRS;
+	size_t both = slot_of(s) * 7 + slot_of(s + 3);
+
+	return (both ^ both >> 6) % PAIRS;
 }
 
 static void
@@ -158,19 +162,41 @@ longest(const char *s, size_t n)
 	return w;
 }
 
+static inline bool
+may_begin(const char *s)
+{
+	return begins[slot_of(s)] >> sixth(s) & 1;
+}
+
+/* Are the first and the fourth byte those of characters of three? */
+static inline bool
+two_plain(const char *s)
+{
+	uint32_t four;
+
+	memcpy(&four, s, sizeof four); /* of either end alike */
+	return (four & 0xf00000f0) == 0xe00000e0;
+}
+
 /* The offsets from i on where a word may begin, a few at a time; nothing here
  * depends on whether one does.  Yields where it stopped. */
 static size_t
-places(struct span text, size_t i, size_t at[PLACES], size_t *n)
+places(struct span text, size_t i, size_t at[PLACES + 1], size_t *n)
 {
 	size_t k = 0;
 
-	for (; i + 6 <= text.n && k < PLACES;
-	     i += utf_len((unsigned char)text.s[i])) {
+	while (i + 6 <= text.n && k < PLACES) {
 		const char *s = text.s + i;
 
 		at[k] = i;
-		k += begins[slot_of(s)] >> sixth(s) & 1;
+		k += may_begin(s);
+		if (i + 9 > text.n || !two_plain(s)) {
+			i += utf_len((unsigned char)*s);
+			continue;
+		}
+		at[k] = i + 3;
+		k += may_begin(s + 3);
+		i += 6;
 	}
 	for (; i + 3 <= text.n && i + 6 > text.n && k < PLACES;
 	     i += utf_len((unsigned char)text.s[i])) {
@@ -184,7 +210,7 @@ places(struct span text, size_t i, size_t at[PLACES], size_t *n)
 void
 cues_find(struct cues *c, struct span text)
 {
-	size_t covered = 0, at[PLACES], n;
+	size_t covered = 0, at[PLACES + 1], n;
 
 	for (size_t i = 0; i + 3 <= text.n;) {
 		i = places(text, i, at, &n);

@@ -54,7 +54,7 @@ times(int64_t *r, int64_t a, int64_t b)
 	return true;
 }
 
-static bool
+static inline bool
 plus(int64_t *r, int64_t a, int64_t b)
 {
 	if (b > 0 ? a > INT64_MAX - b : a < INT64_MIN + 1 - b)
@@ -178,7 +178,13 @@ dec_rescale(struct decimal *r, struct decimal d, int scale)
 		return true;
 	}
 	if (scale > d.scale) {
-		if (scale > DEC_SCALE || !times(&n, d.n, ten[scale - d.scale]))
+		int up = scale - d.scale;
+
+		if (scale > DEC_SCALE)
+			return false;
+		if (up < 10 && d.n == (int32_t)d.n) /* mostly */
+			n = d.n * ten[up];
+		else if (!times(&n, d.n, ten[up]))
 			return false;
 	} else {
 		if (d.n % ten[d.scale - scale] != 0)

@@ -13,8 +13,8 @@ struct gap {
 	struct span stated, from, less; /* words, | between them */
 };
 
-/* By the first byte of a word of `stated', a bit for each third one. */
-static uint64_t thirds[16];
+/* By the second byte of a word of `stated', a bit for each third one. */
+static uint64_t thirds[64];
 
 static struct gap *rows;
 static size_t nrows, cap;
@@ -29,10 +29,10 @@ note_thirds(struct span words)
 			continue;
 		while (i + n < words.n && words.s[i + n] != '|')
 			n++;
-		for (size_t k = 0; k < 16 && n < 3; k++)
+		for (size_t k = 0; k < 64 && n < 3; k++)
 			thirds[k] = UINT64_MAX;
 		if (n >= 3)
-			thirds[words.s[i] & 15] |= UINT64_C(1)
+			thirds[words.s[i + 1] & 0x3f] |= UINT64_C(1)
 			    << (words.s[i + 2] & 0x3f);
 	}
 }
@@ -45,7 +45,7 @@ may_state(struct span text)
 
 	for (size_t i = 0; i + 3 <= text.n;
 	     i += utf_len((unsigned char)text.s[i]))
-		seen |= thirds[text.s[i] & 15] >> (text.s[i + 2] & 0x3f);
+		seen |= thirds[text.s[i + 1] & 0x3f] >> (text.s[i + 2] & 0x3f);
 	return (seen & 1) != 0;
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -105,12 +106,12 @@ figure_bound_name(enum figure_bound b)
 	return bounds[b];
 }
 
+/* Few rows have another first letter than the words tried before theirs. */
 static int
 word_of(const char *const *words, int n, struct span s)
 {
 	for (int i = 0; i < n && s.n > 0; i++)
-		if (*words[i] == *s.s && strncmp(words[i], s.s, s.n) == 0 &&
-		    words[i][s.n] == '\0')
+		if (*words[i] == *s.s && span_opens(s, words[i]) == s.n)
 			return i;
 	return -1;
 }
@@ -329,29 +330,40 @@ figure_write(const char *file, const struct figure *f)
 	out_end();
 }
 
-/* The current row in the arena of the document: its cells are pointed to. */
-struct kept {
-	const struct tsv *t;
-	char *row;
-};
-
-static struct kept
-keep(struct arena *mem, const struct tsv *t)
+/* Copies the current row into the arena of the document and points to its
+ * cells there. */
+static void
+keep(struct arena *mem, const struct tsv *t, const size_t *c, struct figure *f)
 {
+	static const struct {
+		unsigned col;
+		size_t at;
+	} kept[] = {
+		{ F_TEXT, offsetof(struct figure, text) },
+		{ F_UNIT, offsetof(struct figure, unit) },
+		{ F_LABEL, offsetof(struct figure, label) },
+		{ F_TERM, offsetof(struct figure, term) },
+		{ F_BASIS, offsetof(struct figure, basis) },
+		{ F_ENTITY, offsetof(struct figure, entity) },
+		{ F_SECTION, offsetof(struct figure, section) },
+		{ F_MARK, offsetof(struct figure, mark) },
+		{ F_LEAD, offsetof(struct figure, lead) },
+		{ F_TRAIL, offsetof(struct figure, trail) },
+		{ F_ROW_HEAD, offsetof(struct figure, row_head) },
+		{ F_COL_HEAD, offsetof(struct figure, col_head) },
+	};
 	const char *from = t->cell[0], *last = t->cell[t->ncol - 1];
-	size_t n = (size_t)(last - from) + t->len[t->ncol - 1];
+	const char *row = arena_dup(
+	    mem, from, (size_t)(last - from) + t->len[t->ncol - 1]);
 
-	return (struct kept){ t, arena_dup(mem, from, n) };
-}
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		size_t col = c[kept[i].col], n = t->len[col];
+		const char *s = row + (t->cell[col] - from);
 
-static inline struct span
-kept_cell(struct kept k, size_t col)
-{
-	size_t n = col == TSV_NONE ? 0 : k.t->len[col];
-
-	if (n == 0)
-		return (struct span){ 0 };
-	return (struct span){ k.row + (k.t->cell[col] - k.t->cell[0]), n };
+		/* no jump for the empty ones */
+		*(struct span *)(void *)((char *)f +
+		    kept[i].at) = (struct span){ n > 0 ? s : NULL, n };
+	}
 }
 
 static bool
@@ -366,7 +378,7 @@ parse_kind(struct tsv *t, const size_t *c, struct figure *f)
 		tsv_bad(t, "unknown kind '%s'", t->cell[c[F_KIND]]);
 		return false;
 	}
-	if (at != TSV_NONE && t->len[at] > 0)
+	if (t->len[at] > 0)
 		bound = figure_bound_of(
 		    (struct span){ t->cell[at], t->len[at] });
 	if (bound < 0) {
@@ -379,7 +391,7 @@ parse_kind(struct tsv *t, const size_t *c, struct figure *f)
 }
 
 static bool
-parse_decimal(struct tsv *t, size_t col, struct decimal *to)
+parse_any_decimal(struct tsv *t, size_t col, struct decimal *to)
 {
 	if (dec_parse(to, t->cell[col], t->len[col]))
 		return true;
@@ -387,12 +399,33 @@ parse_decimal(struct tsv *t, size_t col, struct decimal *to)
 	return false;
 }
 
+/* Most are a few digits and nothing else. */
+static inline bool
+parse_decimal(struct tsv *t, size_t col, struct decimal *to)
+{
+	size_t n = t->len[col];
+	const char *s = t->cell[col];
+	int64_t v = 0;
+
+	if (n == 0 || n > 18)
+		return parse_any_decimal(t, col, to);
+	for (size_t i = 0; i < n; i++) {
+		unsigned digit = (unsigned)s[i] - '0';
+
+		if (digit > 9)
+			return parse_any_decimal(t, col, to);
+		v = v * 10 + digit;
+	}
+	*to = dec_int(v);
+	return true;
+}
+
 /* Most have a few digits or none. */
 static inline bool
 parse_natural(struct tsv *t, size_t col, size_t *to)
 {
-	size_t n = col == TSV_NONE ? 0 : t->len[col], v = 0;
-	const char *s = n > 0 ? t->cell[col] : NULL;
+	size_t n = t->len[col], v = 0;
+	const char *s = t->cell[col];
 
 	if (n > 9)
 		return tsv_natural(t, col, to);
@@ -413,7 +446,6 @@ parse(struct figures_in *in, struct figure *f)
 {
 	struct tsv *t = &in->stream->t;
 	const size_t *c = in->stream->col;
-	struct kept k;
 	size_t year, depth;
 
 	if (!parse_kind(t, c, f) || !parse_decimal(t, c[F_VALUE], &f->value) ||
@@ -431,19 +463,7 @@ parse(struct figures_in *in, struct figure *f)
 		return false;
 	f->year = (unsigned)year;
 	f->depth = (unsigned)depth;
-	k = keep(&in->mem, t);
-	f->text = kept_cell(k, c[F_TEXT]);
-	f->unit = kept_cell(k, c[F_UNIT]);
-	f->label = kept_cell(k, c[F_LABEL]);
-	f->term = kept_cell(k, c[F_TERM]);
-	f->basis = kept_cell(k, c[F_BASIS]);
-	f->entity = kept_cell(k, c[F_ENTITY]);
-	f->section = kept_cell(k, c[F_SECTION]);
-	f->mark = kept_cell(k, c[F_MARK]);
-	f->lead = kept_cell(k, c[F_LEAD]);
-	f->trail = kept_cell(k, c[F_TRAIL]);
-	f->row_head = kept_cell(k, c[F_ROW_HEAD]);
-	f->col_head = kept_cell(k, c[F_COL_HEAD]);
+	keep(&in->mem, t, c, f);
 	return true;
 }
 
@@ -459,10 +479,13 @@ open_next(struct figures_in *in, char **operands)
 			break;
 		tsv_close(&s->t);
 	}
-	for (size_t i = 0; i < F_COUNT; i++)
+	for (size_t i = 0; i < F_COUNT; i++) {
 		s->col[i] = i <= F_QUANTUM || i == F_SENTENCE || i == F_LEAD
 		    ? tsv_need(&s->t, figure_cols[i].name)
 		    : tsv_find(&s->t, figure_cols[i].name);
+		if (s->col[i] == TSV_NONE)
+			s->col[i] = s->t.ncol; /* always empty */
+	}
 	s->open = true;
 	return true;
 }

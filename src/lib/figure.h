@@ -52,29 +52,31 @@ enum figure_bound {
 	BOUNDS
 };
 
+/* What the checks ask most stands in front, in the bytes that are fetched
+ * together. */
 struct figure {
-	size_t line, col; /* from 1; col in code points */
-	struct span text; /* as printed, unit included */
+	struct decimal value; /* in unit */
+	struct decimal
+	    quantum; /* one unit of the last printed place, in unit */
 	enum figure_kind kind;
 	enum figure_bound bound;
-	struct decimal value;  /* in unit */
-	struct decimal number; /* as printed, trailing zeros kept in scale */
-	struct decimal scale;  /* value = number * scale */
-	struct decimal
-	    quantum;         /* one unit of the last printed place, in unit */
-	struct span unit;    /* 元, %, 人 ... */
-	struct span label;   /* the noun phrase that it measures */
+	size_t table, row, cell; /* of a table figure, from 1; else 0 */
+	unsigned year;           /* 0 not known */
+	unsigned depth;          /* bracket nesting */
+	struct span basis;       /* 年初预算, 决算 ... */
+	struct decimal number;   /* as printed, trailing zeros kept in scale */
+	struct decimal scale;    /* value = number * scale */
+	size_t line, col;        /* from 1; col in code points */
+	struct span text;        /* as printed, unit included */
+	struct span unit;        /* 元, %, 人 ... */
+	struct span label;       /* the noun phrase that it measures */
 	struct span term;    /* canonical name of share/duizhang/terms.tsv */
-	unsigned year;       /* 0 not known */
-	struct span basis;   /* 年初预算, 决算 ... */
 	struct span entity;  /* who reports */
 	struct span section; /* 2.1 */
 	size_t sentence;     /* running number in the document */
-	unsigned depth;      /* bracket nesting */
 	struct span mark; /* the list mark it stands under: 1. （一） 一是 */
 	struct span lead;  /* verbatim text since the previous figure */
 	struct span trail; /* verbatim text after a sentence's last figure */
-	size_t table, row, cell; /* of a table figure, from 1; else 0 */
 	struct span row_head, col_head;
 };
 

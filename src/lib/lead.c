@@ -105,7 +105,9 @@ lead_mark(struct span t, size_t at, struct mark *m)
 	unsigned n;
 
 	p += bracket;
-	if ((n = han_number(t, &p)) > 0) {
+	if (digit(t, p))
+		; /* by far the most */
+	else if ((n = han_number(t, &p)) > 0) {
 		if (here(t, p, SPAN(")")))
 			return made(m, RANK_HAN_BRACKET, 2, n, p + 1);
 		if (bracket)
@@ -115,8 +117,7 @@ lead_mark(struct span t, size_t at, struct mark *m)
 		if (here(t, p, SPAN("是")))
 			return made(m, RANK_DIGIT, 6, n, p + 3);
 		return false;
-	}
-	if (here(t, p, SPAN("第")) && !bracket) {
+	} else if (here(t, p, SPAN("第")) && !bracket) {
 		p += 3;
 		n = han_number(t, &p);
 		return here(t, p, SPAN(",")) && made(m, RANK_RING, 7, n, p + 1);
@@ -191,6 +192,16 @@ page_number(struct span s, size_t at)
 	return digits > 0 && digits < 4 && at < s.n ? at : 0;
 }
 
+/* Does a text begin with a stop?  Two first bytes are those of stops. */
+static bool
+begins_stopped(struct span s)
+{
+	if (*s.s != '\xef' && *s.s != '\xe3')
+		return false;
+	return here(s, 0, SPAN("，")) || here(s, 0, SPAN("、")) ||
+	    here(s, 0, SPAN("；")) || here(s, 0, SPAN("。"));
+}
+
 /* Does the line end at s[at] end something?  out is what has been folded. */
 static bool
 line_ends(struct span out, struct span s, size_t at, size_t width)
@@ -203,8 +214,7 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 		return false;
 	if (rest.n == 0)
 		return width < WRAP;
-	if (here(rest, 0, SPAN("，")) || here(rest, 0, SPAN("、")) ||
-	    here(rest, 0, SPAN("；")) || here(rest, 0, SPAN("。")))
+	if (begins_stopped(rest))
 		return false;
 	if (out.n > 0 &&
 	    (span_ends(out, SPAN("。")) || out.s[out.n - 1] == ':'))

@@ -227,6 +227,8 @@ opener_read(struct opener *o, const struct lists *l, size_t token)
 
 	if (t->role > ROLE_RATE || token == 0)
 		return false;
+	if (!(t->classes & opening) && !t->opens && !t->marked)
+		return false; /* nearly all */
 	memset(o, 0, sizeof *o);
 	o->at = token;
 	c = cue_of(r, token, &o->cues);

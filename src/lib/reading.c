@@ -129,8 +129,12 @@ walk_lead(struct walker *w, struct token *t)
 				break;
 			at = cut[k].at;
 		}
-		if (k < w->cuts.n && cut[k].at == at)
+		if (k < w->cuts.n && cut[k].at == at) {
 			stop = cut[k].stop;
+		} else if (!lead_may_mark(t->text.s + at)) {
+			fresh = false; /* a word, as by far the most */
+			continue;
+		}
 		c = t->text.s[at];
 
 		if ((fresh || c == '(') && lead_may_mark(t->text.s + at) &&
@@ -328,21 +332,19 @@ compares(const struct reading *r, const struct token *t)
 static void
 role(const struct reading *r, struct token *t)
 {
-	const struct cue *v = NULL;
+	const struct cue *v = verb(r, t);
 
 	t->against = against(r, t);
 	if (aside(t))
 		t->role = ROLE_ASIDE;
 	else if (figure_is_rate(t->figure))
 		t->role = ROLE_RATE;
-	else if ((v = verb(r, t)) != NULL)
+	else if (v != NULL)
 		t->role = ROLE_CHANGE;
 	else if (compares(r, t))
 		t->role = ROLE_BASE;
 	else
 		t->role = ROLE_AMOUNT;
-	if (v == NULL)
-		v = verb(r, t);
 	if (v != NULL)
 		t->sign = v->sign;
 }

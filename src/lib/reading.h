@@ -40,27 +40,29 @@ enum against { /* what a change, base or rate is measured by */
 	AGAINST_TASK    /* 计划 任务 目标 */
 };
 
+/* What nearly all readers ask of a token stands in front, in the bytes that are
+ * fetched together. */
 struct token {
 	const struct figure *figure;
 	enum role role;
+	enum stop stop; /* the strongest in text */
+	unsigned like;  /* the same for all figures of one kind and unit */
+	unsigned depth; /* bracket nesting */
+	size_t bracket; /* number of the bracket it stands in; 0 outside */
+	uint32_t classes, clause_classes; /* of its hits; those in the clause */
 	int sign;
 	enum against against;
-	enum stop stop;     /* the strongest in text */
-	unsigned like;      /* the same for all figures of one kind and unit */
-	unsigned depth;     /* bracket nesting */
-	size_t bracket;     /* number of the bracket it stands in; 0 outside */
-	size_t around;      /* number of the bracket around that one */
+	unsigned outer;     /* lowest rank of the marks in text, 0 none */
+	bool marked;        /* its mark stands in this very lead */
+	bool opens;         /* its bracket opens in this very lead */
+	bool digits;        /* text has ASCII digits */
 	size_t host;        /* index of the amount it belongs to, or NO_TOKEN */
+	size_t around;      /* number of the bracket around its own */
 	struct span text;   /* the lead, folded (lead.h) */
 	struct span clause; /* tail of text after the last stop or bracket */
 	size_t clause_at;   /* its offset in text */
 	size_t cue, ncue;   /* its hits: reading.cues.v[cue .. cue+ncue) */
-	uint32_t classes, clause_classes; /* of its hits; those in the clause */
-	struct mark mark; /* the list mark it stands under; rank 0 none */
-	unsigned outer;   /* lowest rank of the marks in text, 0 none */
-	bool marked;      /* its mark stands in this very lead */
-	bool opens;       /* its bracket opens in this very lead */
-	bool digits;      /* text has ASCII digits */
+	struct mark mark;   /* the list mark it stands under; rank 0 none */
 };
 
 struct reading {

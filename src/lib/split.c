@@ -38,33 +38,24 @@ bits(__m128i a, __m128i b)
 }
 
 static inline __m128i
-either(__m128i v, char a, char b)
-{
-	return _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(a)),
-	    _mm_cmpeq_epi8(v, _mm_set1_epi8(b)));
-}
-
-/* The bytes whose followers are restricted: E0, ED, F0 and above. */
-static inline __m128i
-restricted(__m128i v)
-{
-	__m128i most = _mm_set1_epi8((char)0xf0);
-
-	return _mm_or_si128(either(v, (char)0xe0, (char)0xed),
-	    _mm_cmpeq_epi8(_mm_max_epu8(v, most), v));
-}
-
-static inline __m128i
 above(__m128i v, int c)
 {
 	return _mm_cmpgt_epi8(v, _mm_set1_epi8((char)c));
 }
 
-/* What is known of the characters so far. */
+static inline __m128i
+equal(__m128i v, int c)
+{
+	return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)c));
+}
+
+/* What is known of the line so far. */
 struct text {
-	__m128i odd;   /* restricted bytes */
-	uint32_t owed; /* places where the characters before go on */
-	uint32_t bad;  /* where something else stands */
+	__m128i least, most; /* bytes, place by place */
+	__m128i escape;      /* where was a backslash? */
+	__m128i odd;         /* where was E0 or ED? */
+	uint32_t owed;       /* places where the characters before go on */
+	uint32_t bad;        /* where something else stands */
 };
 
 /* Three-byte characters and nothing else above ASCII; high are the bytes above
@@ -79,43 +70,72 @@ look_on(struct text *t, __m128i a, __m128i b, uint32_t high)
 	t->bad |= (high ^ lead ^ (uint32_t)due) |
 	    (high & bits(above(a, -65), above(b, -65)) & ~lead);
 	t->owed = (uint32_t)(due >> 32);
+	/* E0, ED, F0 and above restrict what follows */
 	t->odd = _mm_or_si128(
-	    t->odd, _mm_or_si128(restricted(a), restricted(b)));
+	    t->odd, _mm_or_si128(equal(a, 0xe0), equal(a, 0xed)));
+	t->odd = _mm_or_si128(
+	    t->odd, _mm_or_si128(equal(b, 0xe0), equal(b, 0xed)));
+	t->most = _mm_max_epu8(t->most, _mm_max_epu8(a, b));
+}
+
+/* Looks at the 32 bytes at s, which are a and b. */
+static inline void
+look(struct text *t, struct cells *c, char *s, __m128i a, __m128i b)
+{
+	uint32_t tabs = bits(equal(a, '\t'), equal(b, '\t'));
+	uint32_t high = bits(a, b);
+
+	if ((high | t->owed) != 0)
+		look_on(t, a, b, high);
+	t->least = _mm_min_epu8(t->least, _mm_min_epu8(a, b));
+	t->escape = _mm_or_si128(
+	    t->escape, _mm_or_si128(equal(a, '\\'), equal(b, '\\')));
+	for (; tabs != 0; tabs &= tabs - 1)
+		cell_end(c, s + (size_t)_bit_scan_forward((int)tabs));
+}
+
+/* The first n of 16 bytes, and blanks behind them. */
+static inline __m128i
+blanked(__m128i v, size_t n)
+{
+	static const char kept[33] = "\xff\xff\xff\xff\xff\xff\xff\xff"
+				     "\xff\xff\xff\xff\xff\xff\xff\xff";
+	__m128i in = _mm_loadu_si128(
+	    (const __m128i *)(kept + 16 - (n < 16 ? n : 16)));
+
+	return _mm_or_si128(
+	    _mm_and_si128(v, in), _mm_andnot_si128(in, _mm_set1_epi8(' ')));
+}
+
+static inline bool
+any(__m128i v)
+{
+	return _mm_movemask_epi8(v) != 0;
 }
 
 struct split
 split_line(char *s, size_t n, char **cell, size_t *len, size_t max)
 {
+	__m128i none = _mm_setzero_si128(), most;
 	struct split to = { 0 };
 	struct cells c = { cell, len, 0, max, s };
-	struct text t = { _mm_setzero_si128(), 0, 0 };
+	struct text t = { equal(none, 0), none, none, none, 0, 0 };
 
 	for (size_t i = 0; i < n; i += 32) {
 		__m128i a = _mm_loadu_si128((const __m128i *)(s + i));
 		__m128i b = _mm_loadu_si128((const __m128i *)(s + i + 16));
-		uint32_t in = n - i < 32 ? (UINT32_C(1) << (n - i)) - 1
-					 : UINT32_MAX;
-		__m128i tab = _mm_set1_epi8('\t');
-		uint32_t tabs = in &
-		    bits(_mm_cmpeq_epi8(a, tab), _mm_cmpeq_epi8(b, tab));
-		uint32_t rare = in &
-		    bits(either(a, '\0', '\\'), either(b, '\0', '\\'));
-		uint32_t high = in & bits(a, b);
 
-		if ((high | t.owed) != 0)
-			look_on(&t, a, b, high);
-		for (; rare != 0; rare &= rare - 1) {
-			char what = s[i + (size_t)_bit_scan_forward((int)rare)];
-			to.nul |= what == '\0';
-			to.escape |= what == '\\';
+		if (n - i < 32) {
+			a = blanked(a, n - i);
+			b = blanked(b, n - i < 16 ? 0 : n - i - 16);
 		}
-		for (; tabs != 0; tabs &= tabs - 1)
-			cell_end(
-			    &c, s + i + (size_t)_bit_scan_forward((int)tabs));
+		look(&t, &c, s + i, a, b);
 	}
-	/* a character that the end cuts short still owes; what stands behind
-	 * the end may make an odd line of a good one, to be looked at again */
-	to.doubt = (t.bad | t.owed) != 0 || _mm_movemask_epi8(t.odd) != 0;
+	/* a character that the end cuts short still owes */
+	most = _mm_subs_epu8(t.most, _mm_set1_epi8((char)0xef));
+	to.doubt = (t.bad | t.owed) != 0 || any(t.odd) || any(above(most, 0));
+	to.nul = any(equal(t.least, 0));
+	to.escape = any(t.escape);
 	cell_end(&c, s + n);
 	to.n = c.n;
 	return to;

@@ -178,9 +178,10 @@ header(struct tsv *t)
 	for (size_t i = 0; i < n; i++)
 		max += copy[i] == '\t';
 	t->name = arena_array(&t->mem, max, sizeof *t->name);
-	t->cell = arena_array(&t->mem, max, sizeof *t->cell);
-	t->len = arena_array(&t->mem, max, sizeof *t->len);
+	t->cell = arena_array(&t->mem, max + 1, sizeof *t->cell);
+	t->len = arena_array(&t->mem, max + 1, sizeof *t->len);
 	t->ncol = split_line(copy, n, t->name, t->len, max).n;
+	t->cell[t->ncol] = arena_dup(&t->mem, "", 0);
 	unescape_cells(copy, n, t->name, t->len, t->ncol);
 	for (size_t i = 0; i < t->ncol; i++)
 		for (size_t j = 0; j < i; j++)

@@ -29,7 +29,7 @@
 struct tsv {
 	const char *file; /* for messages */
 	size_t line;      /* of the current row, from 1 */
-	char **cell;      /* of the current row */
+	char **cell;      /* of the current row; cell[ncol] is always empty */
 	size_t *len;      /* their lengths in bytes */
 	size_t ncol;
 	char **name; /* of the columns */
