@@ -23,7 +23,7 @@ totals_named(const struct reading *r, size_t token)
 	const struct token *t = &r->v[token];
 	const struct cue *last = NULL;
 
-	if (t->role != ROLE_AMOUNT)
+	if (t->role != ROLE_AMOUNT || !(t->clause_classes & CUE_TOTAL))
 		return false;
 	for (size_t i = t->cue; i < t->cue + t->ncue; i++)
 		if (r->cues.v[i].at >= t->clause_at &&
