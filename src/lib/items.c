@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "items.h"
+#include "identity.h"
 
 enum { NAME = 120 /* bytes of a lead that is still a name */ };
 
@@ -143,4 +144,39 @@ items_sum(const struct lists *l, const struct list *list)
 	for (size_t i = 0; i < list->n; i++)
 		sum += l->value[list->part[i]];
 	return sum;
+}
+
+bool
+items_etc(const struct lists *l, size_t token)
+{
+	return span_begins(reading_tail(l->reading, token), SPAN("等"));
+}
+
+bool
+items_surely(const struct lists *l, const struct list *list, size_t i)
+{
+	struct list one = *list;
+
+	one.part = &list->part[i];
+	one.n = 1;
+	return i == 0 || list->colon || list->marked ||
+	    l->reading->v[list->opener].opens || identity_part(l, &one) ||
+	    reading_stop(l->reading, list->opener, list->part[i]) <= STOP_LIST;
+}
+
+bool
+items_units_apart(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	const struct figure *whole = v[list->total].figure;
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct figure *f = v[list->part[i]].figure;
+		if (dec_cmp_products(f->scale, dec_int(10000), whole->scale,
+			dec_int(1)) <= 0 &&
+		    dec_cmp(f->number, dec_int(10000)) < 0 &&
+		    dec_sign(f->number) != 0)
+			return true;
+	}
+	return false;
 }

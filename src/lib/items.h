@@ -41,6 +41,17 @@ bool items_nested(const struct lists *, const struct list *);
  */
 bool items_other_side(const struct lists *, const struct list *);
 
+/* Is one of them surely a part?  Without a colon, a bracket, 、 or a name only
+ * the first is (其中A 3万元，支出9万元). */
+bool items_surely(const struct lists *, const struct list *, size_t item);
+
+/* Is an item printed in 元 beside a total in 万元 or 亿元?  Then perhaps its unit
+ * is the slip. */
+bool items_units_apart(const struct lists *, const struct list *);
+
+/* Does 等 follow a token? */
+bool items_etc(const struct lists *, size_t token);
+
 /* The largest item. */
 int64_t items_most(const struct lists *, const struct list *);
 

@@ -3,6 +3,7 @@
 #include "abreast.h"
 #include "attributes.h"
 #include "evidence.h"
+#include "excess.h"
 #include "identity.h"
 #include "items.h"
 #include "opener.h"
@@ -31,35 +32,6 @@ all_comparable(const struct lists *l, const struct list *list)
 		if (!lists_comparable(l, list->part[i], list->total))
 			return false;
 	return true;
-}
-
-static bool
-etc_follows(const struct lists *l, size_t token)
-{
-	return span_begins(reading_tail(l->reading, token), SPAN("等"));
-}
-
-/* Another figure before the list and since the last ； 。 or list mark that
- * could be the whole; a bracket speaks of the figure that it follows at once.
- */
-static bool
-other_whole(const struct lists *l, const struct list *list, int64_t sum)
-{
-	const struct token *v = l->reading->v;
-
-	if (v[list->opener].opens && list->opener == list->total + 1)
-		return false;
-	for (size_t i = list->opener, seen = 0; i-- > 0 && seen < LIST_BACK;
-	     seen++) {
-		if (i != list->total && v[i].like == v[list->total].like &&
-		    v[i].role != ROLE_BASE && l->quantum[i] >= 0 &&
-		    l->value[i] >= sum)
-			return true;
-		if (i <= list->total &&
-		    (v[i].stop >= STOP_SEMICOLON || v[i].marked))
-			break;
-	}
-	return false;
 }
 
 /* Is an amount counted up to a day (累计, 截至)? */
@@ -168,7 +140,7 @@ each(const struct lists *l, const struct list *list)
 static bool
 closed(const struct lists *l, const struct list *list)
 {
-	if (list->n < 2 || !list->certain || etc_follows(l, list->last))
+	if (list->n < 2 || !list->certain || items_etc(l, list->last))
 		return false;
 	if (identity_complete(l, list) || attributes_complete(l, list) ||
 	    abreast_complete(l, list))
@@ -180,27 +152,13 @@ closed(const struct lists *l, const struct list *list)
 	return list->ended && list->cues & CUE_FOLLOWS && list->marked;
 }
 
-/* Is one of the items surely a part?  Without a colon, a bracket, 、 or a name
- * only the first is (其中A 3万元，支出9万元). */
-static bool
-surely(const struct lists *l, const struct list *list, size_t i)
-{
-	struct list one = *list;
-
-	one.part = &list->part[i];
-	one.n = 1;
-	return i == 0 || list->colon || list->marked ||
-	    l->reading->v[list->opener].opens || identity_part(l, &one) ||
-	    reading_stop(l->reading, list->opener, list->part[i]) <= STOP_LIST;
-}
-
 /* Is an item that is no sure part larger than the whole?  Then it is none. */
 static bool
 stray(const struct lists *l, const struct list *list)
 {
 	for (size_t i = 1; i < list->n; i++)
 		if (l->value[list->part[i]] > l->value[list->total] &&
-		    !surely(l, list, i))
+		    !items_surely(l, list, i))
 			return true;
 	return false;
 }
@@ -230,7 +188,7 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	unsigned proof = list->cues & CUE_MAINLY ? PROOF_MAINLY : PROOF;
 	struct repair fix;
 
-	if (list->n < 2 || list->cut || etc_follows(l, list->last) ||
+	if (list->n < 2 || list->cut || items_etc(l, list->last) ||
 	    stray(l, list))
 		return false;
 	if (!list->certain || list->kind == LIST_NUMBERED)
@@ -261,25 +219,6 @@ near(const struct lists *l, const struct list *list)
 		gap += l->value[list->part[i]];
 	gap = gap < 0 ? -gap : gap;
 	return gap <= l->value[list->total] / NEAR;
-}
-
-/* Is an item printed in 元 beside a total in 万元 or 亿元?  Then perhaps its unit
- * is the slip. */
-static bool
-units_apart(const struct lists *l, const struct list *list)
-{
-	const struct token *v = l->reading->v;
-	const struct figure *whole = v[list->total].figure;
-
-	for (size_t i = 0; i < list->n; i++) {
-		const struct figure *f = v[list->part[i]].figure;
-		if (dec_cmp_products(f->scale, dec_int(10000), whole->scale,
-			dec_int(1)) <= 0 &&
-		    dec_cmp(f->number, dec_int(10000)) < 0 &&
-		    dec_sign(f->number) != 0)
-			return true;
-	}
-	return false;
 }
 
 /* Is the total called one in so many words?  计 alone stands in other words,
@@ -324,98 +263,24 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct reading *v = l->reading;
 
-	if (!list->certain || units_apart(l, list) || !same_side(l, list) ||
+	if (!list->certain || items_units_apart(l, list) ||
+	    !same_side(l, list) ||
 	    reading_cue(v, list->total, CUE_AMONG | CUE_INCLUDE) != NULL ||
 	    !begins(v, list->part[0], STOP_COLON))
 		return false;
 	if (begins(v, list->part[0], STOP_SEMICOLON) && slipped(r, l, list))
 		return true;
-	return announced(v, list->total) && !etc_follows(l, list->last - 1) &&
+	return announced(v, list->total) && !items_etc(l, list->last - 1) &&
 	    (near(l, list) ||
 		(v->v[list->total].figure->kind == FIGURE_MONEY &&
 		    items_even(l, list) &&
 		    l->value[list->part[0]] < l->value[list->total]));
 }
 
-/* Does the list belong to the sentence of its total, or begin the next one with
- * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)?  A
- * total of an earlier sentence is none where the cue stands within another: its
- * own whole may be 约, or without a figure. */
-static bool
-beside(const struct lists *l, const struct list *list)
-{
-	return list->stop < STOP_SEMICOLON
-	    ? list->opener == list->total + 1 ||
-		reading_stop(l->reading, list->total, list->opener - 1) <
-		    STOP_FULL
-	    : list->opener == list->total + 1 && identity_part(l, list);
-}
-
-/* The first sure part that is larger than the whole by itself, if no other
- * figure could be its whole. */
-static bool
-giant(struct relation *r, const struct lists *l, const struct list *list)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		struct list one = *list;
-
-		one.part = &list->part[i];
-		one.n = 1;
-		if (!surely(l, list, i))
-			continue;
-		*r = list_relation(l, &one);
-		if (relation_judge(r) && r->status == REL_MISMATCH &&
-		    dec_sign(r->difference) > 0) {
-			r->status = REL_EXCEEDS;
-			return !other_whole(l, &one, l->value[one.part[0]]);
-		}
-	}
-	return false;
-}
-
-/* Are a few sure parts, named right behind their total in its sentence, more
- * than it together?  (三公经费16.40万元，其中：接待5.26万元，车辆11.41万元) */
-static bool
-plainly_over(const struct lists *l, const struct list *list)
-{
-	int64_t sum = 0, behind = 0;
-
-	if (list->n < 2 || list->n > MANY || !list->certain ||
-	    list->opener != list->total + 1 || !beside(l, list) ||
-	    units_apart(l, list) || etc_follows(l, list->last))
-		return false;
-	for (size_t i = 0; i < list->n; i++) {
-		if (!surely(l, list, i))
-			return false;
-		sum += l->value[list->part[i]];
-	}
-	/* A，B，C where B and C make A */
-	for (size_t i = list->n; i-- > 0;) {
-		if (i + 2 < list->n && l->value[list->part[i]] == behind)
-			return false;
-		behind += l->value[list->part[i]];
-	}
-	return !other_whole(l, list, sum);
-}
-
-/* Are the bare or numbered items of a list, that is none of columns
- * (A和B分别为), more than its total together? */
-static bool
-evenly_over(const struct lists *l, const struct list *list)
-{
-	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
-	    ((items_bare(l, list) && (list->colon || items_close(l, list))) ||
-		list->marked) &&
-	    !items_nested(l, list) && !items_other_side(l, list) &&
-	    items_most(l, list) < l->value[list->total] &&
-	    !units_apart(l, list);
-}
-
 bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct token *total = &l->reading->v[list->total];
-	struct relation all;
 	bool over, told;
 
 	if (!relation_judge(r))
@@ -440,7 +305,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		return !over;
 	}
 	told = slipped(r, l, list) ||
-	    (closed(l, list) && !excused(l, list) && !units_apart(l, list));
+	    (closed(l, list) && !excused(l, list) &&
+		!items_units_apart(l, list));
 	if (told) {
 		r->hint = repair_find(r, 0, l->mem).hint;
 		r->elsewhere = evidence_elsewhere(l, list);
@@ -462,13 +328,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		evidence_gap(r, l, list);
 		return true;
 	}
-	r->status = over ? REL_EXCEEDS : REL_PARTIAL;
-	if (!over)
-		return true;
-	all = *r;
-	if (beside(l, list) && !units_apart(l, list) && list->certain &&
-	    r->stated->bound == BOUND_IS && giant(r, l, list))
-		return true;
-	*r = all;
-	return plainly_over(l, list) || evenly_over(l, list);
+	if (over)
+		return excess(r, l, list);
+	r->status = REL_PARTIAL;
+	return true;
 }
