@@ -29,16 +29,12 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 }
 
 /* Does the list belong to the sentence of its total, or begin the next one with
- * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)?  A
- * total of an earlier sentence is none where the cue stands within another: its
- * own whole may be 约, or without a figure. */
+ * parts that are its own by their names (三公经费3万元。其中公务接待费5万元)? */
 static bool
 beside(const struct lists *l, const struct list *list)
 {
 	return list->stop < STOP_SEMICOLON
-	    ? list->opener == list->total + 1 ||
-		reading_stop(l->reading, list->total, list->opener - 1) <
-		    STOP_FULL
+	    ? !items_astray(l, list)
 	    : list->opener == list->total + 1 && identity_part(l, list);
 }
 
@@ -94,7 +90,8 @@ plainly_over(const struct lists *l, const struct list *list)
 static bool
 evenly_over(const struct lists *l, const struct list *list)
 {
-	return list->n > 2 && list->certain && !(list->cues & CUE_EACH) &&
+	return list->n > 2 && list->certain && !items_astray(l, list) &&
+	    !(list->cues & CUE_EACH) &&
 	    ((items_bare(l, list) && (list->colon || items_close(l, list))) ||
 		list->marked) &&
 	    !items_nested(l, list) && !items_other_side(l, list) &&

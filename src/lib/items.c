@@ -180,3 +180,11 @@ items_units_apart(const struct lists *l, const struct list *list)
 	}
 	return false;
 }
+
+bool
+items_astray(const struct lists *l, const struct list *list)
+{
+	return list->stop < STOP_SEMICOLON && list->opener > list->total + 1 &&
+	    reading_stop(l->reading, list->total, list->opener - 1) >=
+	    STOP_FULL;
+}

@@ -49,6 +49,10 @@ bool items_surely(const struct lists *, const struct list *, size_t item);
  * is the slip. */
 bool items_units_apart(const struct lists *, const struct list *);
 
+/* Does the cue stand within another sentence than the total?  Its own whole may
+ * then be 约, or have no figure. */
+bool items_astray(const struct lists *, const struct list *);
+
 /* Does 等 follow a token? */
 bool items_etc(const struct lists *, size_t token);
 

@@ -140,7 +140,8 @@ each(const struct lists *l, const struct list *list)
 static bool
 closed(const struct lists *l, const struct list *list)
 {
-	if (list->n < 2 || !list->certain || items_etc(l, list->last))
+	if (list->n < 2 || !list->certain || items_etc(l, list->last) ||
+	    items_astray(l, list))
 		return false;
 	if (identity_complete(l, list) || attributes_complete(l, list) ||
 	    abreast_complete(l, list))
@@ -255,6 +256,25 @@ same_side(const struct lists *l, const struct list *list)
 	return some;
 }
 
+/* Is the total one of the items again, or of this year alone, and an item what
+ * was there before (年初结转A，财政拨款B，本年收入合计B)? */
+static bool
+of_year(const struct lists *l, const struct list *list)
+{
+	const struct reading *r = l->reading;
+	struct span clause = r->v[list->total].clause;
+	bool year = span_has(clause, SPAN("本年")) ||
+	    span_has(clause, SPAN("当年"));
+
+	for (size_t i = 0; i < list->n; i++)
+		if (l->value[list->part[i]] == l->value[list->total] ||
+		    (year &&
+			reading_clause_cue(r, list->part[i], CUE_OPENING) !=
+			    NULL))
+			return true;
+	return false;
+}
+
 /* May it be said of items before their total that they do not make it?  A slip
  * of the pen may, or a sentence that is nothing but such items and ends in what
  * it calls their total (收入A，补助B，结转C，收入总计T). */
@@ -271,6 +291,7 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 	if (begins(v, list->part[0], STOP_SEMICOLON) && slipped(r, l, list))
 		return true;
 	return announced(v, list->total) && !items_etc(l, list->last - 1) &&
+	    !of_year(l, list) &&
 	    (near(l, list) ||
 		(v->v[list->total].figure->kind == FIGURE_MONEY &&
 		    items_even(l, list) &&
