@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "abreast.h"
 
+enum { PROOF = 3 /* digits that make a sum no chance */ };
+
 /* May a token be the measure beside another of its item or total? */
 static bool
 measure(const struct reading *r, size_t at, size_t of, size_t like)
@@ -11,6 +13,33 @@ measure(const struct reading *r, size_t at, size_t of, size_t like)
 	return v[at].role == ROLE_AMOUNT && v[at].figure->table == 0 &&
 	    v[at].bracket == v[of].bracket && reading_alike(r, at, like) &&
 	    reading_stop(r, from, to) <= STOP_COMMA;
+}
+
+/* Words that tell one measure from another of its kind: 计划投资, 完成投资. */
+static const uint32_t manner = CUE_TASK | CUE_BUDGET | CUE_DONE;
+
+/* How many digits a value has above its last that is not 0. */
+static unsigned
+digits(int64_t v)
+{
+	unsigned n = 0;
+
+	while (v != 0 && v % 10 == 0)
+		v /= 10;
+	for (; v != 0; v /= 10)
+		n++;
+	return n;
+}
+
+/* Is it more than chance that a list makes its total?  Where no word says that
+ * it is a list, round figures prove nothing, nor do those of a list around it.
+ */
+static bool
+meant(const struct lists *l, const struct list *list)
+{
+	return list->kind != LIST_FREE ||
+	    (l->of_part[list->total] == 0 &&
+		digits(l->value[list->total]) >= PROOF);
 }
 
 /* The list that stands k tokens beside another; false if none does. */
@@ -32,6 +61,8 @@ beside(struct list *to, size_t *part, const struct lists *l,
 		if (part[i] >= behind || part[i] <= list->total ||
 		    (i > 0 && part[i] <= list->part[i - 1]) ||
 		    !measure(r, part[i], list->part[i], whole) ||
+		    (r->v[part[i]].clause_classes & manner) !=
+			(r->v[part[0]].clause_classes & manner) ||
 		    l->quantum[part[i]] < 0)
 			return false;
 	}
@@ -69,7 +100,7 @@ abreast_complete(const struct lists *l, const struct list *list)
 static bool
 known(const struct lists *l, const struct list *list)
 {
-	if (l->of_total[list->total] > 0)
+	if (l->of_total[list->total] > 0 || l->of_part[list->total] > 0)
 		return true;
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].total == list->total && l->v[i].n == list->n &&
@@ -86,7 +117,9 @@ abreast_read(const struct lists *l, struct relations *to)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct list *list = &l->v[i];
 
-		for (int k = -ABREAST; list->closes && k <= ABREAST; k++) {
+		if (!list->closes || !meant(l, list))
+			continue;
+		for (int k = -ABREAST; k <= ABREAST; k++) {
 			struct list other;
 			struct relation r;
 

@@ -86,7 +86,9 @@ items_rest(const struct lists *l, const struct list *list)
 	    l->reading, list->part[list->n - 1], CUE_REST);
 
 	return list->n > 2 && c != NULL && !goes_on(l, list) &&
-	    items_bare(l, list) && c->at == t->clause_at;
+	    items_bare(l, list) && c->at == t->clause_at &&
+	    !span_is(span_from(t->text, c->end), SPAN("支出")) &&
+	    !span_is(span_from(t->text, c->end), SPAN("收入"));
 }
 
 bool

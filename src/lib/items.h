@@ -30,7 +30,8 @@ bool items_close(const struct lists *, const struct list *);
 
 /* Does a bare list end in the rest, with no amount behind it that may be one
  * more item?  Where something is said of every item, they may be chosen, and
- * 其他收入 one of the classes. */
+ * 其他收入 one of the classes; 其他支出 and 其他收入 alone are classes anyway
+ * (政府收支分类科目 229). */
 bool items_rest(const struct lists *, const struct list *);
 
 /* Do some items make the item beside them (A，B，C where B and C make A, or A，B
