@@ -33,6 +33,9 @@ other_whole(const struct lists *l, const struct list *list, int64_t sum)
 static bool
 beside(const struct lists *l, const struct list *list)
 {
+	/* 明细如下: and a new line tell of each item, not how many there are */
+	if (l->reading->v[list->opener].stop == STOP_LINE && !list->marked)
+		return false;
 	return list->stop < STOP_SEMICOLON
 	    ? !items_astray(l, list)
 	    : list->opener == list->total + 1 && identity_part(l, list);
