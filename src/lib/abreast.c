@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "abreast.h"
+#include "items.h"
 
 enum { PROOF = 3 /* digits that make a sum no chance */ };
 
@@ -18,19 +19,6 @@ measure(const struct reading *r, size_t at, size_t of, size_t like)
 /* Words that tell one measure from another of its kind: 计划投资, 完成投资. */
 static const uint32_t manner = CUE_TASK | CUE_BUDGET | CUE_DONE;
 
-/* How many digits a value has above its last that is not 0. */
-static unsigned
-digits(int64_t v)
-{
-	unsigned n = 0;
-
-	while (v != 0 && v % 10 == 0)
-		v /= 10;
-	for (; v != 0; v /= 10)
-		n++;
-	return n;
-}
-
 /* Is it more than chance that a list makes its total?  Where no word says that
  * it is a list, round figures prove nothing, nor do those of a list around it.
  */
@@ -39,7 +27,7 @@ meant(const struct lists *l, const struct list *list)
 {
 	return list->kind != LIST_FREE ||
 	    (l->of_part[list->total] == 0 &&
-		digits(l->value[list->total]) >= PROOF);
+		items_digits(l->value[list->total]) >= PROOF);
 }
 
 /* The list that stands k tokens beside another; false if none does. */

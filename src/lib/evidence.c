@@ -11,37 +11,14 @@ enum {
 	FEW = 3       /* items of a plain list */
 };
 
-/* How many digits a value has above its last that is not 0. */
-static unsigned
-digits(int64_t v)
-{
-	unsigned n = 0;
-
-	while (v != 0 && v % 10 == 0)
-		v /= 10;
-	for (; v != 0; v /= 10)
-		n++;
-	return n;
-}
-
-static int64_t
-sum_of(const struct lists *l, const struct list *list)
-{
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < list->n; i++)
-		sum += l->value[list->part[i]];
-	return sum;
-}
-
 const struct figure *
 evidence_elsewhere(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
-	int64_t sum = sum_of(l, list), total = l->value[list->total];
+	int64_t sum = items_sum(l, list), total = l->value[list->total];
 	size_t n, at = lists_find(l, v[list->total].like, sum, &n);
 
-	if (list->n < 2 || !list->certain || digits(sum) < PROOF ||
+	if (list->n < 2 || !list->certain || items_digits(sum) < PROOF ||
 	    sum < total - total / LIKE || sum > total + total / LIKE)
 		return NULL;
 	for (size_t i = at; i < at + n; i++)
@@ -55,7 +32,7 @@ void
 evidence_gap(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
-	int64_t gap = sum_of(l, list) - l->value[list->total];
+	int64_t gap = items_sum(l, list) - l->value[list->total];
 	struct pen en = { .mem = l->mem }, zh = { .mem = l->mem };
 	char line[DEC_TEXT];
 	const struct figure *f;
@@ -63,7 +40,7 @@ evidence_gap(struct relation *r, const struct lists *l, const struct list *list)
 
 	gap = gap < 0 ? -gap : gap;
 	at = lists_find(l, v[list->total].like, gap, &n);
-	if (n == 0 || digits(gap) < GAP)
+	if (n == 0 || items_digits(gap) < GAP)
 		return;
 	f = v[l->place[at].token].figure;
 	dec_write(line, dec_int((int64_t)f->line));
@@ -107,7 +84,7 @@ bool
 evidence_just_above(const struct lists *l, const struct list *list)
 {
 	int64_t total = l->value[list->total];
-	int64_t excess = sum_of(l, list) - total;
+	int64_t excess = items_sum(l, list) - total;
 
 	const struct figure *f = l->reading->v[list->total].figure;
 	bool plain = f->kind == FIGURE_MONEY && list->n <= FEW &&
@@ -127,6 +104,7 @@ bool
 evidence_one_too_many(const struct lists *l, const struct list *list)
 {
 	return list->n > 2 && list->certain &&
-	    digits(l->value[list->total]) >= PROOF &&
-	    sum_of(l, list) - l->value[list->part[0]] == l->value[list->total];
+	    items_digits(l->value[list->total]) >= PROOF &&
+	    items_sum(l, list) - l->value[list->part[0]] ==
+	    l->value[list->total];
 }

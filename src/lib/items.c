@@ -190,3 +190,15 @@ items_astray(const struct lists *l, const struct list *list)
 	    reading_stop(l->reading, list->total, list->opener - 1) >=
 	    STOP_FULL;
 }
+
+unsigned
+items_digits(int64_t v)
+{
+	unsigned n = 0;
+
+	while (v != 0 && v % 10 == 0)
+		v /= 10;
+	for (; v != 0; v /= 10)
+		n++;
+	return n;
+}

@@ -60,6 +60,10 @@ bool items_etc(const struct lists *, size_t token);
 /* The largest item. */
 int64_t items_most(const struct lists *, const struct list *);
 
+/* How many digits a value has above its last that is not 0: round figures agree
+ * by chance. */
+unsigned items_digits(int64_t);
+
 /* What they make. */
 int64_t items_sum(const struct lists *, const struct list *);
 

@@ -214,10 +214,8 @@ begins(const struct reading *r, size_t token, enum stop stop)
 static bool
 near(const struct lists *l, const struct list *list)
 {
-	int64_t gap = -l->value[list->total];
+	int64_t gap = items_sum(l, list) - l->value[list->total];
 
-	for (size_t i = 0; i < list->n; i++)
-		gap += l->value[list->part[i]];
 	gap = gap < 0 ? -gap : gap;
 	return gap <= l->value[list->total] / NEAR;
 }
