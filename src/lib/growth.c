@@ -3,6 +3,7 @@
 
 #include "completion.h"
 #include "growth.h"
+#include "series.h"
 
 enum { HOST_FAR = 80 }; /* figures back that a name is looked for */
 
@@ -17,6 +18,22 @@ verb(const struct phrase *p)
 	if (k == NO_TOKEN || p->v[k].sign == 0 || !phrase_idle(p, k + 1))
 		return NO_TOKEN;
 	return k;
+}
+
+/* The year that a change is told of: 2023年末货币资金较2022年末增加. */
+static unsigned
+year_meant(const struct reading *r, size_t token)
+{
+	struct phrase p;
+
+	phrase_make(&p, r, token);
+	for (size_t i = phrase_sentence(&p); i < p.n; i++) {
+		if (p.v[i].year != 0)
+			return p.v[i].year;
+		if (p.v[i].classes & CUE_THAN)
+			break;
+	}
+	return r->v[token].figure->year;
 }
 
 /* What the last clause before a figure calls its amount: empty when it only
@@ -63,6 +80,12 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 			best = i;
 		}
 	}
+	if (best != NO_TOKEN) {
+		size_t meant = series_meant(r, best, year_meant(r, token));
+
+		if (meant != NO_TOKEN)
+			best = meant;
+	}
 	return best;
 }
 
@@ -98,7 +121,7 @@ growth_tied(struct tie *t, size_t host, size_t token)
 	size_t from, values;
 
 	phrase_make(&p, r, token);
-	if (p.cut)
+	if (p.cut || series_meant(r, host, year_meant(r, token)) != host)
 		return false;
 	/* what grows at constant prices cannot be told from amounts */
 	for (size_t i = r->v[host].cue; i < r->v[host].cue + r->v[host].ncue;
@@ -120,6 +143,15 @@ growth_tied(struct tie *t, size_t host, size_t token)
 	    r->v[host].stop >= STOP_FULL;
 }
 
+/* T - D, or T + D for a decrease; a rate is measured on its size. */
+static void
+before_change(struct relation *x, const struct figure *whole,
+    const struct figure *d, int sign, int size)
+{
+	relation_base(x, whole, size);
+	relation_base(x, d, -sign * size);
+}
+
 /* The numerator and base of a change D on T, signed by the verbs. */
 static void
 by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
@@ -130,19 +162,20 @@ by_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host,
 	int sign = t->r->v[change].sign;
 	bool saved = reading_clause_cue(t->r, rate, CUE_SAVING) != NULL;
 	struct relation *x = ties_add(t, c, saved ? "saving" : "change", rate);
+	struct decimal before = whole->value;
 
 	if (sign < 0 && dec_sign(d->number) < 0)
 		sign = 1; /* the minus says it again */
 	relation_part(x, d, sign == up ? 1 : -1);
-	relation_base(x, whole, 1);
-	relation_base(x, d, -sign);
-	if (sign > 0 && dec_cmp(d->value, whole->value) > 0) {
-		/* it was below zero before, and is measured without the sign */
-		x = ties_add(t, c, x->check, rate);
-		relation_part(x, d, sign == up ? 1 : -1);
-		relation_base(x, d, 1);
-		relation_base(x, whole, -1);
-	}
+	before_change(x, whole, d, sign, 1);
+	if (!(sign > 0 ? dec_sub(&before, whole->value, d->value)
+		       : dec_add(&before, whole->value, d->value)) ||
+	    dec_sign(before) >= 0)
+		return;
+	/* it was below zero before */
+	x = ties_add(t, c, x->check, rate);
+	relation_part(x, d, sign == up ? 1 : -1);
+	before_change(x, whole, d, sign, -1);
 }
 
 static void
@@ -154,6 +187,37 @@ by_year(
 	relation_part(x, t->r->v[up > 0 ? now : then].figure, 1);
 	relation_part(x, t->r->v[up > 0 ? then : now].figure, -1);
 	relation_base(x, t->r->v[then].figure, 1);
+}
+
+/* Where a row of values has one name, and no time tells which is meant, any may
+ * be. */
+static void
+by_series(
+    struct tie *t, struct ties *c, size_t rate, int up, size_t host, size_t d)
+{
+	struct series s;
+
+	series_find(&s, t->r, host);
+	if (s.n == 0 || series_at(&s, year_meant(t->r, d)) != NO_TOKEN)
+		return;
+	for (size_t i = s.first; i < s.first + s.n; i++)
+		by_change(t, c, rate, up, i, d);
+}
+
+/* An amount of the year before: 2023年末T。2024年末较2023年末增加D. */
+static void
+on_prior(
+    struct tie *t, struct ties *c, size_t rate, int up, size_t host, size_t d)
+{
+	unsigned was = t->r->v[host].figure->year;
+	struct relation *x;
+
+	if (was == 0 || year_meant(t->r, d) != was + 1)
+		return;
+	c->sure = false;
+	x = ties_add(t, c, "change", rate);
+	relation_part(x, t->r->v[d].figure, t->r->v[d].sign == up ? 1 : -1);
+	relation_base(x, t->r->v[host].figure, 1);
 }
 
 /* Could a change of one amount be measured on another? */
@@ -245,6 +309,8 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 		return;
 	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
 	by_change(t, c, rate, up, host, d);
+	by_series(t, c, rate, up, host, d);
+	on_prior(t, c, rate, up, host, d);
 	/* a base may be printed beside the change */
 	for (size_t i = host + 1; i < d; i++)
 		if (r->v[i].role == ROLE_BASE && reading_alike(r, i, d) &&
@@ -332,7 +398,11 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 		    r->v[next].bracket == r->v[rate].bracket &&
 		    measures(r, q, next)) {
 			by_change(t, &c, rate, up, q, next);
-			c.sure = growth_tied(t, q, next);
+			/* 增长11.4%，比年初增加D: of two times */
+			c.sure = ((r->v[next].clause_classes ^
+				      r->v[rate].clause_classes) &
+				     CUE_PLAN) == 0 &&
+			    growth_tied(t, q, next);
 		} else if (growth_from_to(r, q)) {
 			by_year(t, &c, rate, up, q, q - 1);
 			c.sure = true;

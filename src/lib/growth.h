@@ -11,8 +11,9 @@
  *   T，增加D，增长P%，上年B        D / B
  *   2023年T，2022年B，增长P%      (T - B) / B, if B is the year before T
  *
- * with T the amount that change and percent belong to.  The sign is that of the
- * verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own
+ * with T the amount that change and percent belong to; of a row of years under
+ * one name (series.h) the one of the year that is spoken of.  Where T was below
+ * zero before, the rate is measured on its size.  The sign is that of the verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own
  * subject or another basis (同口径, 可比, 年均), or stands behind another
  * percent of change, is left alone, for its figures are not printed.
  *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
+#include "series.h"
 
 enum {
 	SHARE_REACH = 80, /* figures back that a name is looked for */
@@ -48,6 +49,31 @@ known(const struct name *n)
 	return n->core_n >= 6;
 }
 
+/* Does a rate or change between an amount and a share speak of something else
+ * (收入T，增长a%，税收收入下降b%，占…的P%)? */
+static bool
+turned(struct tie *t, size_t host, size_t rate)
+{
+	const struct reading *r = t->r;
+	struct phrase p;
+	struct name own;
+
+	for (size_t i = host + 1; i < rate; i++) {
+		if (r->v[i].role != ROLE_RATE && r->v[i].role != ROLE_CHANGE)
+			continue;
+		phrase_make(&p, r, i);
+		name_make(&own, &t->scratch,
+		    phrase_rest(&p, p.clause, p.n,
+			CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN |
+			    CUE_TASK | CUE_CHANGE | CUE_CUT | CUE_SHARE |
+			    CUE_DONE | CUE_RATE | CUE_RESULT));
+		if (known(&own) &&
+		    name_fit(tie_name(t, host), &own) < NAME_LIKE)
+			return true;
+	}
+	return false;
+}
+
 /* The amount of the sentence that has the subject's name. */
 static size_t
 subject(struct tie *t, size_t rate, struct span words)
@@ -58,8 +84,10 @@ subject(struct tie *t, size_t rate, struct span words)
 	size_t i = rate;
 
 	name_make(&name, &t->scratch, words);
-	if (!known(&name))
-		return tie_host(r, rate);
+	if (!known(&name)) {
+		i = tie_host(r, rate);
+		return i != NO_TOKEN && turned(t, i, rate) ? NO_TOKEN : i;
+	}
 	for (size_t n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (r->v[i + 1].stop >= STOP_FULL)
 			break;
@@ -211,6 +239,24 @@ may_hold(const struct reading *r, size_t part, const struct figure *whole)
 	    (f->year == 0 || whole->year == 0 || f->year == whole->year);
 }
 
+/* Takes an amount for the whole; of a row of values under one name the one of
+ * the part's year, or any.  Returns how many it may be. */
+static size_t
+share_of(struct tie *t, struct ties *c, size_t rate, size_t part, size_t whole)
+{
+	size_t meant = series_meant(t->r, whole, t->r->v[part].figure->year);
+	struct series s;
+
+	if (meant != NO_TOKEN) {
+		share(t, c, rate, part, meant);
+		return 1;
+	}
+	series_find(&s, t->r, whole);
+	for (size_t i = s.first; i < s.first + s.n; i++)
+		share(t, c, rate, part, i);
+	return s.n;
+}
+
 /* The total of the part's list, and the amounts that the words name. */
 static void
 by_name(
@@ -229,7 +275,7 @@ by_name(
 		sure = (words.n == 0 && t->whole[part] > 0 &&
 			   dec_cmp(r->v[part].figure->value,
 			       r->v[whole].figure->value) <= 0) ||
-		    (words.n > 0 && fit != NAME_OTHER && fit != NAME_TAIL &&
+		    (words.n > 0 && fit >= NAME_FITS &&
 			(fit == NAME_SAME ||
 			    may_hold(r, part, r->v[whole].figure)));
 		share(t, c, rate, part, whole);
@@ -238,6 +284,7 @@ by_name(
 	     known(&name) && i-- > 0 && n < TIE_REACH && seen < SHARE_REACH;
 	     seen++) {
 		enum name_fit fit;
+		size_t fitting;
 
 		n += r->v[i].role == ROLE_AMOUNT;
 		if (!candidate(r, part, i) || i == whole)
@@ -245,9 +292,9 @@ by_name(
 		fit = name_fit(tie_name(t, i), &name);
 		if (fit == NAME_OTHER)
 			continue;
-		values += fit >= NAME_FITS;
-		found++;
-		share(t, c, rate, part, i);
+		fitting = share_of(t, c, rate, part, i);
+		values += fit >= NAME_FITS ? fitting : 0;
+		found += fitting;
 	}
 	/* a name fits what is called like its whole, too: of another year, or
 	 * less than the part */
