@@ -64,6 +64,7 @@ static const char *const stops[] = { "、", "．", ". ", ".", "，", NULL };
 static const char *const opens[] = { "（", "(", NULL };
 static const char *const closes[] = { "）", ")", NULL };
 static const char *const among[] = { "其中：", "其中:", "其中", NULL };
+static const char *const less[] = { "减：", "减:", NULL };
 
 static void
 number(struct row_name *r)
@@ -121,6 +122,10 @@ cut(struct span head)
 		r.name = span_trim(span_from(r.name, n));
 		if (r.rank == 0)
 			number(&r);
+	}
+	if ((n = front(r.name, less)) > 0) {
+		r.less = true;
+		r.name = span_trim(span_from(r.name, n));
 	}
 	return r;
 }

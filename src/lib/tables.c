@@ -33,7 +33,9 @@ sum_of(struct relation *rel, const struct grid *g, size_t stated, size_t column,
 			continue;
 		if (part->kind != f->kind || !span_is(part->unit, f->unit))
 			return false;
-		relation_part(rel, part, 1);
+		/* where it is printed below zero, the sign has said it */
+		relation_part(rel, part,
+		    g->name[row[i]].less && dec_sign(part->value) > 0 ? -1 : 1);
 	}
 	return rel->nparts > 0;
 }

@@ -4,7 +4,7 @@
  *
  * Sums: a column against its 合计 and 小计, a row against the 其中 rows below it,
  * a row against the rows numbered from 1 below it, a row's total column against
- * its other columns.  Differences: a column of differences against two columns
+ * its other columns; a row 减： is taken off.  Differences: a column of differences against two columns
  * of amounts.  Rates: a column of ratios against two columns, as its head says
  * (执行率(B/A)) or as most of its rows say, and a column of shares against the
  * column's total.
