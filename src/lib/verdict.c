@@ -8,6 +8,7 @@
 #include "items.h"
 #include "opener.h"
 #include "repair.h"
+#include "totals.h"
 
 enum {
 	PROOF = 4,          /* digits that make a slip of the pen convincing */
@@ -17,6 +18,7 @@ enum {
 	MANY = 6,           /* items of a list */
 	BEHIND = 12, /* bytes: 等两部分 between the last item and 组成 */
 	BESIDE = 6,  /* bytes: a comma or bracket between it and 含 */
+	NET = 8,     /* tokens behind the last item */
 	NEAR = 50,   /* one part in so many of the total */
 	NAME = 3     /* bytes of a lead that is no name: 和 、 */
 };
@@ -117,7 +119,11 @@ composed(const struct lists *l, const struct list *list)
 	const struct reading *r = l->reading;
 	struct span tail = reading_tail(r, list->last);
 	const struct cue *c = reading_last_cue(r, list->opener, CUE_COMPOSED);
+	const struct cue *a = reading_last_cue(r, list->opener, CUE_AMONG);
 
+	/* 由9人组成，其中主任1人: the list is that of 其中 */
+	if (c != NULL && a != NULL && a->at > c->at)
+		return false;
 	if (tail.n > BEHIND)
 		tail.n = BEHIND;
 	return span_has(tail, SPAN("组成")) || span_has(tail, SPAN("构成")) ||
@@ -179,6 +185,41 @@ blunt(const struct lists *l, const struct list *list)
 	gap = gap < 0 ? -gap : gap;
 	return l->reading->v[list->total].figure->number.scale > 0 &&
 	    2 * gap <= whole;
+}
+
+/* Is an item what items before it make (A、B等其他支出共计C)?  Which of them,
+ * the words do not tell. */
+static bool
+subtotal(const struct lists *l, const struct list *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		if (items_etc(l, list->part[i] - 1) &&
+		    totals_named(l->reading, list->part[i]))
+			return true;
+	return false;
+}
+
+/* Do the items make the total together with the changes that stand among and
+ * behind them (新增T，主要是新增A、B，减少D)? */
+static bool
+netted(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	int64_t gap = items_sum(l, list) - l->value[list->total];
+	bool some = false;
+
+	for (size_t i = list->opener; i < l->reading->n && i < list->last + NET;
+	     i++) {
+		if (i > list->last && v[i].stop >= STOP_FULL)
+			break;
+		if (v[i].role != ROLE_CHANGE ||
+		    v[i].like != v[list->total].like || l->quantum[i] < 0)
+			continue;
+		gap += l->value[i];
+		some = true;
+	}
+	gap = gap < 0 ? -gap : gap;
+	return some && gap <= l->quantum[list->total];
 }
 
 /* Does a slip of the pen explain a list, in figures with digits enough?  The
@@ -320,6 +361,12 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	if (list->kind == LIST_NUMBERED)
 		return !doubtful(l, list) && slipped(r, l, list);
 	if (!identity_complete(l, list) && doubtful(l, list)) {
+		r->status = REL_PARTIAL;
+		return !over;
+	}
+	if (netted(l, list))
+		return false;
+	if (subtotal(l, list)) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
