@@ -46,6 +46,7 @@ uint64_t known_signs(void);
 struct narrowed {
 	uint64_t scope;
 	bool period; /* less than a year */
+	bool other;  /* of somebody else than who reports */
 };
 
 /* What the words of a piece of text narrow; of a heading there are more. */

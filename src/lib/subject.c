@@ -37,8 +37,8 @@ struct walk_state {
 	uint64_t heading, sentence;
 	uint64_t level; /* of the last sentence that names one */
 	size_t table;
-	bool period;
-	size_t first; /* first amount of this sentence, or NO_TOKEN */
+	bool period, other; /* what the sentence is about */
+	size_t first;       /* first amount of this sentence, or NO_TOKEN */
 	size_t topic; /* first amount of the sentence before, the same line */
 };
 
@@ -110,14 +110,14 @@ go_on(struct walk_state *w, size_t i)
 		w->table = t->figure->table;
 		w->first = w->topic = NO_TOKEN;
 		w->sentence = 0;
-		w->period = false;
+		w->period = w->other = false;
 		return;
 	}
 	if (at > 0 || t->stop >= STOP_FULL) {
 		w->topic = t->stop == STOP_LINE ? NO_TOKEN : w->first;
 		w->first = NO_TOKEN;
 		w->sentence = 0;
-		w->period = false;
+		w->period = w->other = false;
 	}
 	if (w->table > 0 || !span_is(w->section, t->figure->section)) {
 		for (size_t k = 0; k < at;
@@ -135,6 +135,7 @@ go_on(struct walk_state *w, size_t i)
 	if (w->sentence & known_levels())
 		w->level = w->sentence & known_levels();
 	w->period |= n.period;
+	w->other |= n.other;
 }
 
 /* Do parts stand side by side before it, so that it may speak of the last or of
@@ -340,7 +341,7 @@ subjects_make(struct subjects *to, const struct lists *lists)
 		else if (t->role != ROLE_ASIDE)
 			hosted(&w, i, s);
 		look_up(s);
-		if (w.period || s->name.n == 0)
+		if (w.period || w.other || s->name.n == 0)
 			s->what = SUBJECT_NONE;
 	}
 	settle(to);

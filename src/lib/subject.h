@@ -18,7 +18,8 @@
  * total: then `whole' is its token.
  *
  * scope is a set of the words that narrow the sentence or its heading
- * (财政拨款, 市本级); figures for less than a year have no subject.
+ * (财政拨款, 市本级); figures for less than a year have no subject, nor have those
+ * of somebody else than who reports (该公司).
  */
 #ifndef SUBJECT_H
 #define SUBJECT_H
