@@ -239,8 +239,14 @@ lose(struct scan *s, const char *begin, const char *end)
 static void
 say_year(struct scan *s, unsigned year, const char *at, bool explicit)
 {
-	uint32_t c = look_before(at, s->begin);
+	static const struct span until = SPAN_ROW("截至");
+	const char *from = at;
+	uint32_t c;
 
+	if ((size_t)(at - s->begin) >= until.n &&
+	    span_begins((struct span){ at - until.n, until.n }, until))
+		from -= until.n;
+	c = look_before(from, s->begin);
 	/* 2021-2023年 is no one year */
 	if (c == '-' || c == '~' || c == 0x2014 /* — */ || c == 0x81f3 /* 至 */)
 		return;

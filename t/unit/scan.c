@@ -137,6 +137,8 @@ surroundings(void)
 		{ "a year of comparison", "y",
 		    "2022年度报告\n支出4万元，比2020年5万元减少1万元。",
 		    "2022|2020|2022" },
+		{ "a year up to which it is counted", "y",
+		    "2024年度报告\n截至2023年末，余额5万元。", "2023" },
 		{ "a span of years is no year", "y",
 		    "2022年度报告\n2023-2025年计划投入5亿元。", "2022" },
 		{ "no year of a fragment", "y", "收入5万元", "0" },
