@@ -7,6 +7,7 @@
 #include "identity.h"
 #include "items.h"
 #include "opener.h"
+#include "phrase.h"
 #include "repair.h"
 #include "totals.h"
 
@@ -20,7 +21,8 @@ enum {
 	BESIDE = 6,  /* bytes: a comma or bracket between it and 含 */
 	NET = 8,     /* tokens behind the last item */
 	NEAR = 50,   /* one part in so many of the total */
-	NAME = 3     /* bytes of a lead that is no name: 和 、 */
+	NAME = 3,    /* bytes of a lead that is no name: 和 、 */
+	CHARACTER = 3
 };
 
 /* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
@@ -266,13 +268,14 @@ near(const struct lists *l, const struct list *list)
 static bool
 announced(const struct reading *r, size_t total)
 {
-	const struct cue *c = reading_clause_cue(r, total, CUE_TOTAL);
-	struct span clause = r->v[total].clause;
+	struct phrase p;
+	size_t k;
 
-	return c != NULL && c->end - c->at > 3 &&
-	    (r->v[total].text.n - c->end <= NAME ||
-		span_is(span_from(r->v[total].text, c->end), SPAN("约为"))) &&
-	    !span_has(clause, SPAN("其他")) && !span_has(clause, SPAN("其余"));
+	phrase_make(&p, r, total);
+	k = phrase_last(&p, p.clause, CUE_TOTAL);
+	return k != NO_TOKEN && p.v[k].end - p.v[k].at > CHARACTER &&
+	    phrase_idle(&p, k + 1) &&
+	    reading_clause_cue(r, total, CUE_REST) == NULL;
 }
 
 /* Do the items before a total enter and leave it like the total itself: no
