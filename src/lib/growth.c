@@ -148,6 +148,11 @@ static void
 before_change(struct relation *x, const struct figure *whole,
     const struct figure *d, int sign, int size)
 {
+	if (size < 0 && sign > 0) { /* D - T reads better than -T + D */
+		relation_base(x, d, 1);
+		relation_base(x, whole, -1);
+		return;
+	}
 	relation_base(x, whole, size);
 	relation_base(x, d, -sign * size);
 }

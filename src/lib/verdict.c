@@ -317,6 +317,17 @@ of_year(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Is an item what another grew to (从A增长至B)? */
+static bool
+grown(const struct lists *l, const struct list *list)
+{
+	for (size_t i = 1; i < list->n; i++)
+		if (reading_clause_cue(l->reading, list->part[i], CUE_CHANGE) !=
+		    NULL)
+			return true;
+	return false;
+}
+
 /* May it be said of items before their total that they do not make it?  A slip
  * of the pen may, or a sentence that is nothing but such items and ends in what
  * it calls their total (收入A，补助B，结转C，收入总计T). */
@@ -326,7 +337,7 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 	const struct reading *v = l->reading;
 
 	if (!list->certain || items_units_apart(l, list) ||
-	    !same_side(l, list) ||
+	    !all_comparable(l, list) || grown(l, list) || !same_side(l, list) ||
 	    reading_cue(v, list->total, CUE_AMONG | CUE_INCLUDE) != NULL ||
 	    !begins(v, list->part[0], STOP_COLON))
 		return false;
