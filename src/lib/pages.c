@@ -9,6 +9,8 @@ enum {
 	FULL = 8,           /* lines of one width show a margin */
 	NARROW = 40,        /* columns: no page of prose is narrower */
 	FEW_WORDS = 36,     /* bytes */
+	TITLE = 8,          /* characters that no head of a column has */
+	SPREAD = 4,         /* characters that stand alone in a spread line */
 	GAP = 3,            /* blanks that divide the columns of a table */
 	PAGE_MOST = 1 << 22 /* bytes of a page */
 };
@@ -128,17 +130,68 @@ page_number(struct span s)
 	return digits;
 }
 
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+wide_char(const char *s)
+{
+	size_t len;
+
+	return (*s & 0x80) != 0 && utf_get(s, &len) >= 0x2000;
+}
+
+static size_t
+wide_chars(struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i += utf_len((unsigned char)s.s[i]))
+		n += wide_char(s.s + i);
+	return n;
+}
+
+/* The same text, however far apart its words stand? */
+static bool
+same_words(struct span a, struct span b)
+{
+	size_t i = 0, k = 0;
+
+	for (;;) {
+		while (i < a.n && a.s[i] == ' ')
+			i++;
+		while (k < b.n && b.s[k] == ' ')
+			k++;
+		if (i == a.n || k == b.n)
+			return i == a.n && k == b.n;
+		if (a.s[i++] != b.s[k++])
+			return false;
+	}
+}
+
 /* The same line at the top of two pages is a running head; but a unit or a row
- * of column heads, which also return, belong to their table. */
+ * of column heads, which also return, belong to their table: short words, years
+ * or several in a row. */
 static bool
 running(struct span s, struct span other)
 {
-	if (s.n == 0 || !span_is(s, other) || gaps(s) > 0)
+	size_t at = span_find(s, SPAN("   ")), apart = gaps(s);
+	bool digits = false;
+
+	if (s.n == 0 || !same_words(s, other) || apart > 1)
 		return false;
+	if (apart == 1)
+		return wide_chars(span_cut(s, 0, at)) >= TITLE &&
+		    wide_chars(span_from(s, at)) >= TITLE;
 	for (size_t i = 0; i < s.n; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return false;
-	return !span_has(s, SPAN("单位")) && !span_has(s, SPAN("元"));
+		digits |= s.s[i] >= '0' && s.s[i] <= '9';
+	if (digits && wide_chars(s) < TITLE)
+		return false;
+	return !span_has(s, SPAN("单位：")) &&
+	    (wide_chars(s) >= TITLE || !span_has(s, SPAN("元")));
 }
 
 static void
@@ -151,20 +204,6 @@ put_par(struct pages *p)
 	p->par.n = p->reach = 0;
 }
 
-static bool
-wide_char(const char *s)
-{
-	size_t len;
-
-	return (*s & 0x80) != 0 && utf_get(s, &len) >= 0x2000;
-}
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Does a line begin with the decimals of the number before it?  In some files
  * they stand a little lower, and the line is cut there. */
 static bool
@@ -172,6 +211,67 @@ decimals(const struct pages *p, struct span s)
 {
 	return p->par.n > 0 && digit(p->par.s[p->par.n - 1]) && s.n > 1 &&
 	    s.s[0] == '.' && digit(s.s[1]);
+}
+
+/* Is it filled to the margin with blanks between its characters? */
+static bool
+spread(struct span s)
+{
+	size_t alone = 0;
+
+	for (size_t i = 0; i < s.n; i += utf_len((unsigned char)s.s[i])) {
+		size_t end = i + utf_len((unsigned char)s.s[i]);
+
+		alone += wide_char(s.s + i) && i > 0 && s.s[i - 1] == ' ' &&
+		    end < s.n && s.s[end] == ' ';
+	}
+	return alone >= SPREAD && alone * SPREAD >= wide_chars(s);
+}
+
+/* Does a blank part the decimals of a figure, 支出118. 6亿元 or 支出147 .2亿元?  A
+ * number and point with no word before them may be a list mark. */
+static bool
+parts_figure(struct span s, size_t blank)
+{
+	size_t from = blank, to = blank + 1, len;
+
+	if (blank == 0 || to >= s.n)
+		return false;
+	if (s.s[to] == '.')
+		return digit(s.s[blank - 1]) && to + 1 < s.n &&
+		    digit(s.s[to + 1]);
+	if (s.s[--from] != '.' || !digit(s.s[to]))
+		return false;
+	while (from > 0 && digit(s.s[from - 1]))
+		from--;
+	while (to < s.n && digit(s.s[to]))
+		to++;
+	return from + 1 < blank && from >= 3 &&
+	    utf_han(utf_get(s.s + from - 3, &len)) && to < s.n &&
+	    (wide_char(s.s + to) || s.s[to] == '%');
+}
+
+/* Adds a line without blanks that part a figure and, if it is spread, the
+ * characters of a word. */
+static void
+add_tight(struct text *to, struct span s)
+{
+	bool wide = spread(s);
+	size_t from = 0, last = 0;
+
+	for (size_t i = 0; i < s.n; i += utf_len((unsigned char)s.s[i])) {
+		if (s.s[i] != ' ') {
+			last = i;
+			continue;
+		}
+		if ((wide && i + 1 < s.n && wide_char(s.s + last) &&
+			wide_char(s.s + i + 1)) ||
+		    parts_figure(s, i)) {
+			text_add(to, s.s + from, i - from);
+			from = i + 1;
+		}
+	}
+	text_add(to, s.s + from, s.n - from);
 }
 
 /* Two lines of one paragraph: nothing between Chinese characters, nor inside a
@@ -193,7 +293,7 @@ join(struct pages *p, struct span s)
 		if (!wide_char(p->par.s + i) && !wide_char(s.s) && !point)
 			text_add(&p->par, " ", 1);
 	}
-	text_add(&p->par, s.s, s.n);
+	add_tight(&p->par, s);
 }
 
 /* The columns of what cannot be divided at the beginning of a line: a number

@@ -7,8 +7,9 @@
  * is followed by the next unless that is indented or bears a mark of its own,
  * also over the end of a page.  Lines with wide gaps are rows of a table and
  * stay as they are, for layout.h to read.  Page numbers, and heads that stand
- * at the top of neighbouring pages alike, are of kind page.  The source of a
- * line is its page.
+ * at the top of neighbouring pages alike, are of kind page.  Blanks that only
+ * fill a line to its margin, or part the decimals of a figure, are dropped.  The
+ * source of a line is its page.
  */
 #ifndef PAGES_H
 #define PAGES_H
