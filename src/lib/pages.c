@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "columns.h"
 #include "heading.h"
 #include "pages.h"
 #include "utf.h"
@@ -328,6 +329,19 @@ goes_on(const struct pages *p, struct span line, struct span s)
 	    (digit(s.s[0]) && digit(p->par.s[p->par.n - 1]));
 }
 
+/* The columns that a line takes, without the blanks that fill it. */
+static size_t
+set_width(struct span s)
+{
+	size_t width = utf_width(s.s, s.n);
+
+	if (!spread(s))
+		return width;
+	for (size_t i = 0; i < s.n; i++)
+		width -= s.s[i] == ' ';
+	return width;
+}
+
 static void
 put_line(struct pages *p, struct span line)
 {
@@ -350,7 +364,7 @@ put_line(struct pages *p, struct span line)
 		p->par_page = p->page;
 	}
 	join(p, s);
-	p->reach = indent(line) + utf_width(s.s, s.n);
+	p->reach = indent(line) + set_width(s);
 	if (p->par.n > DOC_LINE)
 		put_par(p);
 }
@@ -369,7 +383,7 @@ measure(struct span page, size_t least, size_t *left, size_t *right)
 
 		if (s.n == 0 || row(line) || page_number(s))
 			continue;
-		to = from + utf_width(s.s, s.n);
+		to = from + set_width(s);
 		if (to >= least) {
 			*left = full == 0 || from < *left ? from : *left;
 			full++;
@@ -400,6 +414,30 @@ margins(struct pages *p, struct span page)
 	}
 }
 
+/* The lines of a page without its head and foot. */
+static void
+put_body(struct pages *p)
+{
+	struct span body = { p->body.s, p->body.n };
+	size_t width;
+
+	p->parted.n = 0;
+	width = columns_part(body, &p->parted);
+	if (width > 0) {
+		body = (struct span){ p->parted.s, p->parted.n };
+		p->left = 0;
+		p->right = width;
+	} else {
+		margins(p, body);
+	}
+	while (body.n > 0) {
+		struct span line = take_line(&body);
+
+		if (span_trim(line).n > 0)
+			put_line(p, line);
+	}
+}
+
 /* The page that was held, now that the next is known. */
 static void
 put_page(struct pages *p, struct span next)
@@ -411,27 +449,30 @@ put_page(struct pages *p, struct span next)
 	bool foot = page_number(last), top = page_number(first);
 
 	p->page++;
-	p->head.n = 0;
+	p->head.n = p->body.n = 0;
 	text_add(&p->head, first.s, first.n);
-	margins(p, page);
 	while (page.n > 0) {
 		struct span line = take_line(&page), s = span_trim(line);
 
-		if (s.n == 0)
-			continue;
 		if (((head || top) && s.s == first.s) ||
 		    (foot && s.s == last.s)) {
-			lines_raw(p->lines, LINE_PAGE, s, p->page);
+			if (s.s == first.s)
+				lines_raw(p->lines, LINE_PAGE, s, p->page);
 			continue;
 		}
-		put_line(p, line);
+		text_add(&p->body, line.s, line.n);
+		text_add(&p->body, "\n", 1);
 	}
+	put_body(p);
+	if (foot && last.s != first.s)
+		lines_raw(p->lines, LINE_PAGE, last, p->page);
 }
 
 void
 pages_begin(struct pages *p)
 {
 	p->part.n = p->held.n = p->head.n = p->par.n = p->page = 0;
+	p->body.n = p->parted.n = 0;
 	p->reach = p->right = p->left = 0;
 	p->rows = p->begun = false;
 }

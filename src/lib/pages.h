@@ -8,8 +8,8 @@
  * also over the end of a page.  Lines with wide gaps are rows of a table and
  * stay as they are, for layout.h to read.  Page numbers, and heads that stand
  * at the top of neighbouring pages alike, are of kind page.  Blanks that only
- * fill a line to its margin, or part the decimals of a figure, are dropped.  The
- * source of a line is its page.
+ * fill a line to its margin, or part the decimals of a figure, are dropped.
+ * Prose in columns is parted (columns.h).  The source of a line is its page.
  */
 #ifndef PAGES_H
 #define PAGES_H
@@ -19,10 +19,12 @@
 struct pages {
 	struct lines *lines;
 	/* the rest is the reader's own */
-	struct text part; /* of a line, or of a page not yet whole */
-	struct text held; /* the page before, which waits for its neighbour */
-	struct text head; /* the first line of the page before that */
-	struct text par;  /* the paragraph so far */
+	struct text part;   /* of a line, or of a page not yet whole */
+	struct text held;   /* the page before, which waits for its neighbour */
+	struct text head;   /* the first line of the page before that */
+	struct text par;    /* the paragraph so far */
+	struct text body;   /* the page without head and foot */
+	struct text parted; /* the same, in one column */
 	size_t page, par_page;
 	size_t reach;       /* where its last line ended */
 	bool begun;         /* a page is held */
