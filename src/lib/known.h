@@ -45,7 +45,7 @@ uint64_t known_signs(void);
 
 struct narrowed {
 	uint64_t scope;
-	bool period; /* less than a year */
+	bool period; /* less than a year, or several */
 	bool other;  /* of somebody else than who reports */
 };
 

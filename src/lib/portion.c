@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
+#include "known.h"
 #include "series.h"
 
 enum {
@@ -229,12 +230,28 @@ by_others(
 	}
 }
 
+/* Does the sentence up to an amount tell of another time than a year
+ * (“十四五”时期，收入T)? */
+static bool
+other_span(const struct reading *r, size_t token)
+{
+	for (size_t n = 0; n < TIE_REACH; n++, token--)
+		if (known_narrow(r->v[token].text, false).period)
+			return true;
+		else if (r->v[token].stop >= STOP_FULL || token == 0)
+			break;
+	return false;
+}
+
 /* Can a figure be the whole of a part, by its size and year? */
 static bool
 may_hold(const struct reading *r, size_t part, const struct figure *whole)
 {
 	const struct figure *f = r->v[part].figure;
+	size_t token = (size_t)(whole - r->figures->v);
 
+	if (other_span(r, token) && !other_span(r, part))
+		return false;
 	return dec_cmp(f->value, whole->value) <= 0 &&
 	    (f->year == 0 || whole->year == 0 || f->year == whole->year);
 }

@@ -2,6 +2,7 @@
 #include "rate.h"
 #include "completion.h"
 #include "growth.h"
+#include "known.h"
 #include "pace.h"
 #include "portion.h"
 #include "ratio.h"
@@ -12,6 +13,7 @@ rates_load(void)
 {
 	cues_load();
 	ratios_load();
+	known_load();
 }
 
 void

@@ -17,7 +17,7 @@
 
 #include "lists.h"
 
-/* Reads ratios.tsv; leaves if it is missing or broken. */
+/* Reads ratios.tsv and subjects.tsv; leaves if one is missing or broken. */
 void rates_load(void);
 
 void rates_read(
