@@ -21,6 +21,7 @@ static uint64_t levels;       /* bits of scopes that tell whose accounts */
 static uint64_t signs;        /* bits that tell a government's accounts */
 static struct words headings; /* value: a bit of the same */
 static struct words others;   /* words that tell that others are meant */
+static struct words nets;     /* names of what is left of a difference */
 static struct words periods;  /* value: 1 less than a year, 0 the year */
 
 static struct span
@@ -107,8 +108,8 @@ row(struct tsv *t, const char *class, struct span word, struct span unit,
 	} else if (strcmp(class, "period") == 0) {
 		if (!words_add(&periods, word, value.n == 0))
 			tsv_bad(t, "the word is there");
-	} else if (strcmp(class, "other") == 0) {
-		if (!words_add(&others, word, 1))
+	} else if (strcmp(class, "other") == 0 || strcmp(class, "net") == 0) {
+		if (!words_add(*class == 'o' ? &others : &nets, word, 1))
 			tsv_bad(t, "the word is there");
 	} else {
 		return scope_row(t, class, word, value);
@@ -132,6 +133,7 @@ known_load(void)
 	words_begin(&headings, false, may, 4);
 	words_begin(&periods, false, may, 8);
 	words_begin(&others, false, may, 16);
+	words_begin(&nets, false, may, 32);
 	share_open(&t, "subjects.tsv");
 	for (size_t i = 0; i < sizeof cols / sizeof *cols; i++)
 		c[i] = tsv_need(&t, cols[i]);
@@ -140,7 +142,8 @@ known_load(void)
 			keep(&t, c[3])))
 			tsv_bad(&t,
 			    "class '%s' is none of report, fund, whole,"
-			    " as, scope, level, sign, heading, period, other",
+			    " as, scope, level, sign, heading, period, other, "
+			    "net",
 			    t.cell[c[0]]);
 	share_close(&t);
 }
@@ -200,6 +203,7 @@ known_narrow(struct span s, bool heading)
 		k = k >= 0 ? -1 : words_at(&periods, s.s + i, end, &at);
 		to.period |= k == 1;
 		to.other |= words_at(&others, s.s + i, end, &other) >= 0;
+		to.net |= words_at(&nets, s.s + i, end, &other) >= 0;
 		i = at > s.s + i ? (size_t)(at - s.s)
 				 : i + utf_len((unsigned char)s.s[i]);
 	}

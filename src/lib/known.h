@@ -47,6 +47,7 @@ struct narrowed {
 	uint64_t scope;
 	bool period; /* less than a year, or several */
 	bool other;  /* of somebody else than who reports */
+	bool net;    /* what is left of a difference */
 };
 
 /* What the words of a piece of text narrow; of a heading there are more. */

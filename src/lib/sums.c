@@ -3,6 +3,7 @@
 #include "abreast.h"
 #include "attributes.h"
 #include "identity.h"
+#include "known.h"
 #include "plainsum.h"
 #include "verdict.h"
 
@@ -10,6 +11,7 @@ void
 sums_load(void)
 {
 	identities_load();
+	known_load();
 }
 
 void

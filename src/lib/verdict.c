@@ -6,6 +6,7 @@
 #include "excess.h"
 #include "identity.h"
 #include "items.h"
+#include "known.h"
 #include "opener.h"
 #include "phrase.h"
 #include "repair.h"
@@ -22,7 +23,8 @@ enum {
 	NET = 8,     /* tokens behind the last item */
 	NEAR = 50,   /* one part in so many of the total */
 	NAME = 3,    /* bytes of a lead that is no name: 和 、 */
-	CHARACTER = 3
+	CHARACTER = 3,
+	DIGITS = 3 /* of a difference that is found behind the list */
 };
 
 /* Words under which a part is a part; 主要 and 分别 alone do not accuse. */
@@ -202,7 +204,8 @@ subtotal(const struct lists *l, const struct list *list)
 }
 
 /* Do the items make the total together with the changes that stand among and
- * behind them (新增T，主要是新增A、B，减少D)? */
+ * behind them (新增T，主要是新增A、B，减少D), or less an amount behind them
+ * (其中A、B、C；一年内到期D)? */
 static bool
 netted(const struct lists *l, const struct list *list)
 {
@@ -214,6 +217,10 @@ netted(const struct lists *l, const struct list *list)
 	     i++) {
 		if (i > list->last && v[i].stop >= STOP_FULL)
 			break;
+		if (i > list->last && v[i].role == ROLE_AMOUNT &&
+		    lists_match(l, i, list->total) && l->value[i] == gap &&
+		    items_digits(gap) >= DIGITS)
+			return true;
 		if (v[i].role != ROLE_CHANGE ||
 		    v[i].like != v[list->total].like || l->quantum[i] < 0)
 			continue;
@@ -380,7 +387,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 	}
 	if (netted(l, list))
 		return false;
-	if (subtotal(l, list)) {
+	if (subtotal(l, list) || known_narrow(total->clause, false).net) {
 		r->status = REL_PARTIAL;
 		return !over;
 	}
