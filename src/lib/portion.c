@@ -82,6 +82,7 @@ subject(struct tie *t, size_t rate, struct span words)
 	const struct reading *r = t->r;
 	const struct name *label;
 	struct name name;
+	struct span own;
 	size_t i = rate;
 
 	name_make(&name, &t->scratch, words);
@@ -97,15 +98,14 @@ subject(struct tie *t, size_t rate, struct span words)
 		if (name_fit(tie_name(t, i), &name) >= NAME_FITS)
 			return i;
 	}
-	/* 税收 for 税收收入 */
+	/* 税收 for 税收收入, 支出 for 农林水支出 */
 	i = tie_host(r, rate);
 	if (i == NO_TOKEN)
 		return i;
 	label = tie_name(t, i);
-	return span_begins((struct span){ label->core, label->core_n },
-		   (struct span){ name.core, name.core_n })
-	    ? i
-	    : NO_TOKEN;
+	own = (struct span){ label->core, label->core_n };
+	words = (struct span){ name.core, name.core_n };
+	return span_begins(own, words) || span_ends(own, words) ? i : NO_TOKEN;
 }
 
 static void
