@@ -7,6 +7,7 @@
  */
 #include "contradiction.h"
 #include "finding.h"
+#include "instream.h"
 #include "named.h"
 #include "prog.h"
 #include "relate.h"

@@ -5,8 +5,8 @@
  * The work is rate.h's; which amounts make up which total is read first
  * (lists.h), since a share is taken of the total of its list.
  */
-#include "figure.h"
 #include "finding.h"
+#include "instream.h"
 #include "prog.h"
 #include "relate.h"
 #include "telling.h"

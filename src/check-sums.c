@@ -7,6 +7,7 @@
  * is judged with the intervals that printed figures mean (relation.h).
  */
 #include "finding.h"
+#include "instream.h"
 #include "prog.h"
 #include "relate.h"
 #include "telling.h"

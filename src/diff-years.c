@@ -7,7 +7,7 @@
  */
 #include <stdio.h>
 
-#include "figure.h"
+#include "instream.h"
 #include "prog.h"
 #include "utf.h"
 #include "years.h"

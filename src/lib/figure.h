@@ -20,7 +20,6 @@
 #include "decimal.h"
 #include "out.h"
 #include "span.h"
-#include "walk.h"
 
 enum figure_kind {
 	FIGURE_MONEY,
@@ -90,6 +89,38 @@ struct figures {
 /* The columns of the stream, for a program's table of columns. */
 extern const struct col figure_cols[];
 
+/* The fields of a row, in the order of figure_cols. */
+enum figure_field {
+	F_FILE,
+	F_LINE,
+	F_COL,
+	F_TEXT,
+	F_KIND,
+	F_VALUE,
+	F_UNIT,
+	F_NUMBER,
+	F_SCALE,
+	F_QUANTUM,
+	F_BOUND,
+	F_LABEL,
+	F_TERM,
+	F_YEAR,
+	F_BASIS,
+	F_ENTITY,
+	F_SECTION,
+	F_SENTENCE,
+	F_DEPTH,
+	F_MARK,
+	F_LEAD,
+	F_TRAIL,
+	F_TABLE,
+	F_ROW,
+	F_CELL,
+	F_ROW_HEAD,
+	F_COL_HEAD,
+	F_COUNT
+};
+
 /* Appends a zeroed figure. */
 struct figure *figures_add(struct figures *);
 
@@ -101,24 +132,6 @@ const char *figure_kind_name(enum figure_kind);
 const char *figure_bound_name(enum figure_bound);
 int figure_kind_of(struct span);
 int figure_bound_of(struct span);
-
-/*
- * Reading the stream: one document after the other out of all inputs.  A row
- * that cannot be right (unknown kind, a value that is no number) is named and
- * passed over.  Beyond figures_most figures the rest of a document is named and
- * left.  Everything lives in mem until the next call.
- */
-struct figures_in {
-	struct figures doc;
-	struct arena mem;
-	/* the rest is the reader's own */
-	struct walk walk;
-	struct figure_stream *stream;
-};
-
-extern long figures_most; /* 1,000,000; option --most-figures */
-
-bool figures_next(struct figures_in *, char **operands);
 
 /* How many code points the printed text has, for `line:col+length'. */
 size_t figure_length(const struct figure *);
