@@ -3,6 +3,7 @@
 #include "utf.h"
 
 unsigned char event_of[0x10000];
+bool event_tail[0x10000];
 bool event_behind[0x10000];
 
 static const char numerals[] = "〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾";
@@ -12,8 +13,15 @@ teach(const char *chars, enum event e)
 {
 	size_t len;
 
-	for (; *chars != '\0'; chars += len)
+	for (; *chars != '\0'; chars += len) {
+		uint16_t tail;
+
 		event_of[utf_get(chars, &len) & 0xffff] = (unsigned char)e;
+		if (len != 3)
+			continue;
+		memcpy(&tail, chars + 1, sizeof tail);
+		event_tail[tail] = true;
+	}
 }
 
 /* Behind a Chinese numeral stands another, a unit, or the rest of a list mark;

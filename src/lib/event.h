@@ -8,6 +8,8 @@
 #ifndef EVENT_H
 #define EVENT_H
 
+#include <string.h>
+
 #include "lexicon.h"
 
 enum event {
@@ -25,6 +27,19 @@ enum event {
 
 /* What each character of the basic plane means. */
 extern unsigned char event_of[0x10000];
+
+/* Whether a character of three bytes that ends in two like these means
+ * anything: a look in few cache lines, which is no for nearly all. */
+extern bool event_tail[0x10000];
+
+static inline bool
+event_may(const char *s)
+{
+	uint16_t tail;
+
+	memcpy(&tail, s + 1, sizeof tail); /* of either end alike */
+	return event_tail[tail];
+}
 
 /* Whether it may stand behind a Chinese numeral. */
 extern bool event_behind[0x10000];

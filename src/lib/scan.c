@@ -388,6 +388,10 @@ read_text(struct scan *s)
 		unsigned e;
 
 		if (b >= 0xe0 && b < 0xf0) {
+			if (!event_may(at)) {
+				at += 3;
+				continue;
+			}
 			e = event_of[utf_get3((const unsigned char *)at)];
 			if (e == E_NONE || idle(s, at, e)) {
 				at += 3;
