@@ -403,10 +403,12 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 		    r->v[next].bracket == r->v[rate].bracket &&
 		    measures(r, q, next)) {
 			by_change(t, &c, rate, up, q, next);
-			/* 增长11.4%，比年初增加D: of two times */
-			c.sure = ((r->v[next].clause_classes ^
-				      r->v[rate].clause_classes) &
-				     CUE_PLAN) == 0 &&
+			/* 增长11.4%，比年初增加D: of two times; (同口径)T，
+			 * 增长P%，增加D: perhaps on two bases */
+			c.sure = !(r->v[q].classes & CUE_BASIS) &&
+			    ((r->v[next].clause_classes ^
+				 r->v[rate].clause_classes) &
+				CUE_PLAN) == 0 &&
 			    growth_tied(t, q, next);
 		} else if (growth_from_to(r, q)) {
 			by_year(t, &c, rate, up, q, q - 1);

@@ -109,6 +109,20 @@ name_of(struct name *to, struct cues *scratch, const struct reading *r,
 	name_make(to, scratch, s.n > 0 ? s : r->v[token].clause);
 }
 
+/* Is the end of a label, from byte `at' on, the last of several things that it
+ * names (税收返还和转移支付)? */
+static bool
+joined(struct span label, size_t at)
+{
+	static const struct span joins[] = { SPAN_ROW("和"), SPAN_ROW("与"),
+		SPAN_ROW("及"), SPAN_ROW("、") };
+
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+		if (span_ends(span_cut(label, 0, at), joins[i]))
+			return true;
+	return false;
+}
+
 enum name_fit
 name_fit(const struct name *label, const struct name *phrase)
 {
@@ -119,6 +133,8 @@ name_fit(const struct name *label, const struct name *phrase)
 		return NAME_OTHER;
 	if (span_is(a, b))
 		return NAME_SAME;
+	if (span_ends(a, b) && joined(a, a.n - b.n))
+		return NAME_OTHER;
 	/* 全市…收入 is not the 市本级…收入 that ends alike */
 	if (span_ends(a, b) && phrase->placed)
 		return NAME_TAIL;

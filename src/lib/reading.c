@@ -172,7 +172,8 @@ walk_lead(struct walker *w, struct token *t)
 }
 
 /* Drops the cues in brackets that open and close within the lead: an aside
- * says nothing of how its neighbours hang together. */
+ * says nothing of how its neighbours hang together, but (同口径) of how they are
+ * measured. */
 static void
 drop_asides(const struct walker *w, const struct token *t)
 {
@@ -187,7 +188,7 @@ drop_asides(const struct walker *w, const struct token *t)
 		if (t->text.s[at] != ')' || open == 0)
 			continue;
 		for (; k < c->n && c->v[k].at < at; k++)
-			if (c->v[k].at < open)
+			if (c->v[k].at < open || c->v[k].classes & CUE_BASIS)
 				c->v[kept++] = c->v[k];
 		open = 0;
 	}
