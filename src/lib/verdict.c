@@ -366,8 +366,14 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 
 	if (!relation_judge(r))
 		return false;
-	if (r->status <= REL_ROUNDING)
+	if (r->status <= REL_ROUNDING) {
+		/* 超1.2万家，其中超2900家: nothing speaks against it, but
+		 * what a bound leaves open is no rounding */
+		if (list->kind < LIST_BEFORE && dec_sign(r->difference) < 0 &&
+		    dec_cmp(dec_abs(r->difference), r->allowed) > 0)
+			r->status = REL_PARTIAL;
 		return true;
+	}
 	if (blunt(l, list)) {
 		r->status = REL_ROUNDING;
 		return true;
