@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "heading.h"
 #include "name.h"
 #include "utf.h"
 
@@ -117,6 +118,8 @@ joined(struct span label, size_t at)
 	static const struct span joins[] = { SPAN_ROW("和"), SPAN_ROW("与"),
 		SPAN_ROW("及"), SPAN_ROW("、") };
 
+	if (heading_mark(label.s, label.s + label.n) == at)
+		return false; /* 二、基金 */
 	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
 		if (span_ends(span_cut(label, 0, at), joins[i]))
 			return true;

@@ -35,6 +35,10 @@ static const struct {
 	{ "a tail that many have", "其他收入", "收入", NAME_TAIL },
 	{ "a total", "收入合计", "收入", NAME_SAME },
 	{ "another", "基本支出", "项目支出", NAME_OTHER },
+	{ "the last of two things", "税收返还和转移支付", "转移支付",
+	    NAME_OTHER },
+	{ "a row under a list mark", "二、医疗保险基金", "医疗保险基金",
+	    NAME_FITS },
 };
 
 static void
