@@ -180,7 +180,7 @@ static void
 on_others(struct tie *t, struct ties *c, size_t d)
 {
 	const struct reading *r = t->r;
-	size_t host = growth_host(t, d);
+	size_t host = growth_host(t, d), now, then;
 	bool budget = r->v[d].against == AGAINST_BUDGET ||
 	    reading_cue(r, d, CUE_BUDGET) != NULL;
 
@@ -190,8 +190,15 @@ on_others(struct tie *t, struct ties *c, size_t d)
 	if (!amount(r, host, d))
 		return;
 	if (!budget && host > 0 && amount(r, host - 1, d) &&
-	    r->v[host].stop <= STOP_SEMICOLON)
+	    r->v[host].stop <= STOP_SEMICOLON) {
+		if (growth_years(t, host, &now, &then)) {
+			apart(t, c, d, now, then);
+			c->sure = r->v[d].stop <= STOP_COMMA &&
+			    growth_tied(t, host, d);
+			return;
+		}
 		apart(t, c, d, host, host - 1);
+	}
 	if (growth_from_to(r, host)) {
 		c->sure = r->v[d].stop <= STOP_COMMA && growth_tied(t, host, d);
 		return;

@@ -281,6 +281,9 @@ years_tied(struct tie *t, size_t now, size_t then)
 		return false;
 	if (x == 2)
 		return a.n == strlen("本年"); /* last year's is named */
+	/* 接待费2016年预算A，2015年预算B: the name is said once */
+	if (now < then ? span_ends(a, b) : span_ends(b, a))
+		return true;
 	name_make(&first, &t->scratch, a);
 	name_make(&second, &t->scratch, b);
 	return a.n == 0 || b.n == 0 || name_fit(&first, &second) == NAME_SAME;
@@ -343,6 +346,21 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 		if (last_year(r, host, host - 1))
 			by_year(t, c, rate, up, host, host - 1);
 	}
+}
+
+bool
+growth_years(struct tie *t, size_t last, size_t *now, size_t *then)
+{
+	const struct reading *r = t->r;
+
+	if (last == 0)
+		return false;
+	*now = last_year(r, last, last - 1) ? last : last - 1;
+	*then = *now == last ? last - 1 : last;
+	/* a budget beside an outturn: which of the two differences is meant? */
+	return ((r->v[last].clause_classes ^ r->v[last - 1].clause_classes) &
+		   CUE_BUDGET) == 0 &&
+	    last_year(r, *now, *then) && years_tied(t, *now, *then);
 }
 
 bool
@@ -414,10 +432,9 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 			by_year(t, &c, rate, up, q, q - 1);
 			c.sure = true;
 		} else if (q > 0 && r->v[q].stop <= STOP_SEMICOLON) {
-			size_t now = last_year(r, q, q - 1) ? q : q - 1;
-			size_t then = now == q ? q - 1 : q;
-			if (last_year(r, now, then) &&
-			    years_tied(t, now, then)) {
+			size_t now, then;
+
+			if (growth_years(t, q, &now, &then)) {
 				by_year(t, &c, rate, up, now, then);
 				c.sure = r->v[q].stop <= STOP_COMMA;
 			}

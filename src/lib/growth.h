@@ -13,7 +13,8 @@
  *
  * with T the amount that change and percent belong to; of a row of years under
  * one name (series.h) the one of the year that is spoken of.  Where T was below
- * zero before, the rate is measured on its size.  The sign is that of the verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own
+ * zero before, the rate is measured on its size.  The sign is that of the
+ * verbs: 减少5.78万元，增长4% does not hold.  A percent that names its own
  * subject or another basis (同口径, 可比, 年均), or stands behind another
  * percent of change, is left alone, for its figures are not printed.
  *
@@ -39,6 +40,10 @@ size_t growth_host(struct tie *, size_t token);
 
 /* Does `由B增加到T' end in this token, B being the one before? */
 bool growth_from_to(const struct reading *, size_t token);
+
+/* Are this amount and the one before it of one name and of two years running?
+ * now and then are the later and the earlier of the two, in either order. */
+bool growth_years(struct tie *, size_t last, size_t *now, size_t *then);
 
 /*
  * What stands between an amount and its change or base, understood: comparing
