@@ -379,13 +379,54 @@ growth_from_to(const struct reading *r, size_t token)
 	return span_has(s, SPAN("由")) || span_has(s, SPAN("从"));
 }
 
+/* `T，增长P%，增加D': the change stands behind its rate.  False if it does not.
+ */
+static bool
+own_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host)
+{
+	const struct reading *r = t->r;
+	size_t d = rate + 1;
+
+	if (d >= r->n || r->v[d].role != ROLE_CHANGE || r->v[d].sign == 0 ||
+	    r->v[d].stop > STOP_COMMA ||
+	    r->v[d].bracket != r->v[rate].bracket || !measures(r, host, d))
+		return false;
+	by_change(t, c, rate, up, host, d);
+	/* 增长11.4%，比年初增加D: of two times; (同口径)T，增长P%，增加D:
+	 * perhaps on two bases */
+	c->sure = !(r->v[host].classes & CUE_BASIS) &&
+	    ((r->v[d].clause_classes ^ r->v[rate].clause_classes) &
+		CUE_PLAN) == 0 &&
+	    growth_tied(t, host, d);
+	return true;
+}
+
+/* P straight behind an amount. */
+static void
+behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q)
+{
+	const struct reading *r = t->r;
+	size_t now, then;
+
+	if (own_change(t, c, rate, up, q))
+		return;
+	if (growth_from_to(r, q)) {
+		by_year(t, c, rate, up, q, q - 1);
+		c->sure = true;
+	} else if (r->v[q].stop <= STOP_SEMICOLON &&
+	    growth_years(t, q, &now, &then)) {
+		by_year(t, c, rate, up, now, then);
+		c->sure = r->v[q].stop <= STOP_COMMA;
+	}
+}
+
 bool
 growth_read(struct tie *t, size_t rate, const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	const struct figure *f = r->v[rate].figure;
 	struct ties c;
-	size_t k = verb(p), q = tie_before(r, rate), next = rate + 1;
+	size_t k = verb(p), q = tie_before(r, rate);
 	const struct relation *told;
 	bool plain;
 	int up;
@@ -416,29 +457,15 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 			by_year(t, &c, rate, up, host, q);
 		}
 	} else if (r->v[q].role == ROLE_AMOUNT) {
-		if (next < r->n && r->v[next].role == ROLE_CHANGE &&
-		    r->v[next].sign != 0 && r->v[next].stop <= STOP_COMMA &&
-		    r->v[next].bracket == r->v[rate].bracket &&
-		    measures(r, q, next)) {
-			by_change(t, &c, rate, up, q, next);
-			/* 增长11.4%，比年初增加D: of two times; (同口径)T，
-			 * 增长P%，增加D: perhaps on two bases */
-			c.sure = !(r->v[q].classes & CUE_BASIS) &&
-			    ((r->v[next].clause_classes ^
-				 r->v[rate].clause_classes) &
-				CUE_PLAN) == 0 &&
-			    growth_tied(t, q, next);
-		} else if (growth_from_to(r, q)) {
-			by_year(t, &c, rate, up, q, q - 1);
-			c.sure = true;
-		} else if (q > 0 && r->v[q].stop <= STOP_SEMICOLON) {
-			size_t now, then;
+		behind_amount(t, &c, rate, up, q);
+	} else if (reading_cue(r, q, CUE_CHANGE) == NULL &&
+	    r->v[rate].stop <= STOP_COMMA) {
+		/* T，完成预算B的90%，增长P%，增加D */
+		size_t host = tie_host(r, q);
 
-			if (growth_years(t, q, &now, &then)) {
-				by_year(t, &c, rate, up, now, then);
-				c.sure = r->v[q].stop <= STOP_COMMA;
-			}
-		}
+		if (host != NO_TOKEN && completion_plan(r, host) > 0)
+			host = tie_host(r, host);
+		own_change(t, &c, rate, up, host);
 	}
 	told = ties_settle(t, &c);
 	/* from nothing to something is often called 100 % */

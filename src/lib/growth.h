@@ -6,7 +6,7 @@
  *
  *   T，比上年增加D，增长P%        D / (T - D); T / (T + D) for a decrease
  *   T，比上年B增长P%              (T - B) / B
- *   T，增长P%，增加D              D / (T - D)
+ *   T，增长P%，增加D              D / (T - D); a completion may stand between
  *   由B增加到T，增长P%             (T - B) / B
  *   T，增加D，增长P%，上年B        D / B
  *   2023年T，2022年B，增长P%      (T - B) / B, if B is the year before T
