@@ -24,8 +24,8 @@
 #include "span.h"
 #include "text.h"
 
-/* Appends the page to `to', column by column.  Returns the terminal columns of a
- * full line in the narrowest, blanks not counted; 0 if there is but one. */
+/* Appends the page to `to', column by column.  Returns the terminal columns of
+ * a full line in the narrowest, blanks not counted; 0 if there is but one. */
 size_t columns_part(struct span page, struct text *to);
 
 #endif
