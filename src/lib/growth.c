@@ -395,8 +395,8 @@ own_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host)
 	/* 增长11.4%，比年初增加D: of two times; (同口径)T，增长P%，增加D:
 	 * perhaps on two bases */
 	c->sure = !(r->v[host].classes & CUE_BASIS) &&
-	    ((r->v[d].clause_classes ^ r->v[rate].clause_classes) &
-		CUE_PLAN) == 0 &&
+	    ((r->v[d].clause_classes ^ r->v[rate].clause_classes) & CUE_PLAN) ==
+		0 &&
 	    growth_tied(t, host, d);
 	return true;
 }
