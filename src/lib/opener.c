@@ -63,6 +63,14 @@ colon_leads(const struct token *t, const struct cue *c)
 	return behind_stop(t->text, t->text.n) <= at + 4;
 }
 
+/* 组成 straight behind a figure ends the list of a 由 before. */
+static bool
+ends_composed(const struct token *t, const struct cue *c)
+{
+	return c->classes & CUE_COMPOSED && c->at == 0 && c->end > 3 &&
+	    (c->end == t->text.n || t->text.s[c->end] != ':');
+}
+
 /* The cue that opens a list in the lead of a token: the last opening word from
  * which nothing but a name leads to the figure; the classes are those of all
  * such words of its sentence (主要项目完成情况如下). */
@@ -81,7 +89,7 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 
 		if (c->classes & CUE_TABLE)
 			return NULL;
-		if (!(c->classes & opening))
+		if (!(c->classes & opening) || ends_composed(t, c))
 			continue;
 		s = strongest(t->text, c->end, t->text.n);
 		if (found != NULL &&

@@ -55,12 +55,16 @@ test(struct search *s, size_t last)
 /* What a token is to the list. */
 enum place { PLACE_PART, PLACE_INNER, PLACE_END };
 
-/* 加上 in the clause: no part of the list, but something beside its
- * total. */
+/* 加上 in the clause: no part of the list, but something beside its total; but
+ * for a list that is still open (由A，加B构成). */
 static bool
-added(const struct reading *r, size_t i)
+added(const struct search *s, size_t i)
 {
-	return reading_clause_cue(r, i, CUE_ADDED) != NULL;
+	const struct reading *r = s->l->reading;
+
+	return reading_clause_cue(r, i, CUE_ADDED) != NULL &&
+	    (!(s->o->cues & CUE_COMPOSED) ||
+		reading_cue(r, i, CUE_COMPOSED) != NULL);
 }
 
 static enum place
@@ -78,7 +82,7 @@ place(const struct search *s, size_t i)
 		return PLACE_END;
 	if (t->stop == STOP_LINE && !s->o->lines)
 		return PLACE_END;
-	if (i > s->o->first && added(r, i))
+	if (i > s->o->first && added(s, i))
 		return PLACE_END;
 	if (t->bracket != first->bracket ||
 	    !lists_match(s->l, i, s->o->first) ||
