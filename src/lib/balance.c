@@ -258,6 +258,13 @@ claim_of(const struct tie *t, size_t i)
 	return c;
 }
 
+/* 差额 has no sign of its own. */
+static bool
+unsigned_gap(const struct reading *r, size_t i)
+{
+	return account_says(r, i, SPAN("差额"));
+}
+
 /* 收入总计X，支出总计Y，收支相抵，结余R */
 static bool
 by_totals(struct tie *t, struct ties *c, size_t i, const struct account *a,
@@ -265,7 +272,10 @@ by_totals(struct tie *t, struct ties *c, size_t i, const struct account *a,
 {
 	const struct reading *r = t->r;
 	size_t in = a->at[IN_TOTAL], out = a->at[OUT_TOTAL], next = i + 1;
-	bool alone, deficit = account_says(r, i, SPAN("赤字"));
+	bool alone,
+	    deficit = account_says(r, i, SPAN("赤字")) ||
+	    (unsigned_gap(r, i) && in != NO_TOKEN && out != NO_TOKEN &&
+		dec_cmp(r->v[in].figure->value, r->v[out].figure->value) < 0);
 
 	if (!deficit && !say->offset && (!say->closing || a->late))
 		return false;
@@ -313,8 +323,6 @@ by_entries(struct tie *t, struct ties *c, size_t i, const struct account *a,
 		return;
 	c->sure = a->nrun >= 2 && a->run[0] == out && a->run[1] == in &&
 	    (account_paired(t, in, out) || (both && account_entries(a) == 2));
-	if (account_says(r, i, SPAN("差额"))) /* it has no sign of its own */
-		sum(t, c, i, out, NO_TOKEN, in);
 }
 
 static void
@@ -337,6 +345,10 @@ result(struct tie *t, size_t i)
 		sum(t, &c, i, a.at[OPENING], a.at[RESULT], none);
 	sum(t, &c, i, a.at[IN_TOTAL], none, a.at[OUT_TOTAL]);
 	sum(t, &c, i, a.at[IN], none, a.at[OUT]);
+	if (unsigned_gap(t->r, i)) {
+		sum(t, &c, i, a.at[OUT_TOTAL], none, a.at[IN_TOTAL]);
+		sum(t, &c, i, a.at[OUT], none, a.at[IN]);
+	}
 	sum(t, &c, i, a.at[OPENING], a.at[IN], a.at[OUT]);
 	sum(t, &c, i, a.second, none, a.at[RESULT]);
 	runs(t, &c, i, &a);

@@ -111,21 +111,21 @@ half(struct decimal *to, struct decimal d)
 	return dec_times(&d, d, 5) && dec_shift(to, d, -1);
 }
 
-/* The half-width that a bound of about leaves: half a percent of the value,
- * for a rate one unit of its last place. */
+/* The half-width that a bound of about leaves: one unit of its last place (49亿
+ * 多元 may be 49.8), for an amount at least half a percent. */
 static bool
-about(struct decimal *to, const struct figure *f, struct decimal width)
+about(struct decimal *to, const struct figure *f)
 {
 	struct decimal wide;
 
-	if (figure_is_rate(f)) {
-		*to = f->quantum;
+	*to = f->quantum;
+	if (figure_is_rate(f))
 		return true;
-	}
 	if (!dec_times(&wide, dec_abs(f->value), 5) ||
 	    !dec_shift(&wide, wide, -3))
 		return false;
-	*to = dec_cmp(wide, width) > 0 ? wide : width;
+	if (dec_cmp(wide, *to) > 0)
+		*to = wide;
 	return true;
 }
 
@@ -137,7 +137,7 @@ range_of(struct range *to, const struct relation *r, const struct figure *f)
 	memset(to, 0, sizeof *to);
 	if (!half(&width, relation_quantum(r, f)))
 		return false;
-	if (f->bound == BOUND_ABOUT && !about(&width, f, width))
+	if (f->bound == BOUND_ABOUT && !about(&width, f))
 		return false;
 	to->above = f->bound == BOUND_LEAST || f->bound == BOUND_OVER;
 	to->below = f->bound == BOUND_MOST || f->bound == BOUND_UNDER;

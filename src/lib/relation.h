@@ -74,8 +74,9 @@ void relation_base(struct relation *, const struct figure *, int sign);
  * the intervals, REL_TRUNCATED (quotients) when only cutting off explains it,
  * REL_UNDEFINED on a base of zero, else REL_MISMATCH.  Whether a list below or
  * above its total is partial or exceeds is the reader's to say.  A figure with
- * a bound makes its interval one-sided or wider (about: half a percent), and a
- * relation with one is never worse than REL_ROUNDING unless the bound itself is
+ * a bound makes its interval one-sided or wider (about: a unit of its last
+ * place, an amount at least half a percent), and a relation with one is never
+ * worse than REL_ROUNDING unless the bound itself is
  * contradicted beyond that.  False, with held == false, on overflow.
  */
 bool relation_judge(struct relation *);
