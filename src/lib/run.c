@@ -19,6 +19,7 @@ struct search {
 	/* the best so far */
 	size_t best[LIST_PARTS], nbest, last;
 	size_t whole; /* index of its total; o->wholes: none yet */
+	int64_t gap;  /* between its sum and that total */
 };
 
 static struct list
@@ -32,24 +33,50 @@ list_of(const struct opener *o, size_t whole)
 		.colon = o->colon };
 }
 
-/* Keeps the parts if they make a nearer total than any so far. */
+static int64_t
+gap(const struct search *s, size_t whole)
+{
+	int64_t d = s->l->value[s->o->whole[whole]];
+
+	for (size_t i = 0; i < s->n; i++)
+		d -= s->l->value[s->part[i]];
+	return d < 0 ? -d : d;
+}
+
+/* Is it better to make this total with this gap than what was kept so far? */
+static bool
+better(const struct search *s, size_t whole, int64_t off)
+{
+	if (s->whole == s->o->wholes)
+		return true;
+	if ((off == 0) != (s->gap == 0))
+		return off == 0;
+	if (whole != s->whole)
+		return whole < s->whole;
+	return off < s->gap || (off == s->gap && s->n > s->nbest);
+}
+
+/* Keeps the parts if they make a total to the last digit and none was made so
+ * far, or a nearer one, or the same more nearly or with more parts. */
 static bool
 test(struct search *s, size_t last)
 {
-	if (s->n < 2)
-		return false;
-	for (size_t i = 0; i < s->o->wholes && i <= s->whole; i++) {
-		if (i == s->whole && s->n <= s->nbest)
-			break;
-		if (!lists_close(s->l, s->o->whole[i], s->part, s->n))
+	bool kept = false;
+
+	for (size_t i = 0; s->n >= 2 && i < s->o->wholes; i++) {
+		int64_t off = gap(s, i);
+
+		if (!better(s, i, off) ||
+		    !lists_close(s->l, s->o->whole[i], s->part, s->n))
 			continue;
 		memcpy(s->best, s->part, s->n * sizeof *s->part);
 		s->nbest = s->n;
 		s->last = last;
 		s->whole = i;
-		return true;
+		s->gap = off;
+		kept = true;
 	}
-	return false;
+	return kept;
 }
 
 /* What a token is to the list. */
@@ -157,7 +184,7 @@ take(struct search *s, size_t i, unsigned fulls, int64_t sum)
 	s->part[s->n++] = i;
 	sum += s->l->value[i];
 	test(s, i);
-	if (s->whole > 0 ||
+	if (s->whole > 0 || s->gap > 0 ||
 	    (i + 1 < s->l->reading->n && s->l->value[i + 1] == 0))
 		explore(s, i + 1, fulls, sum);
 	s->n--;
@@ -342,6 +369,7 @@ search_of(const struct lists *l, const struct opener *o)
 	s.n = s.nbest = s.steps = s.last = 0;
 	s.spent = false;
 	s.whole = o->wholes;
+	s.gap = 0;
 	s.most = INT64_MIN;
 	for (size_t i = 0; i < o->wholes; i++) {
 		int64_t v = l->value[o->whole[i]] + l->quantum[o->whole[i]];
