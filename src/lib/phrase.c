@@ -133,13 +133,16 @@ phrase_make(struct phrase *p, const struct reading *r, size_t token)
 		unsigned year = 0;
 		struct word *w;
 
-		while (c < end && c->at < at)
+		while (c < end && c->end <= at)
 			c++;
 		if (digit(ch) && (next = time_end(t->text, at, &year)) > at) {
 			w = more(p);
 			w->time = true;
 			w->year = year;
-		} else if (c < end && c->at == at) {
+		} else if (c < end &&
+		    (c->at == at ||
+			(c->at < at && at > 0 && p->v[p->n - 1].time))) {
+			/* 2022年预算: the 年 of 年预算 is the year's */
 			w = more(p);
 			w->classes = c->classes;
 			w->sign = c->sign;
