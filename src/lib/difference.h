@@ -3,7 +3,8 @@
  * difference: stated differences of two amounts.
  *
  *   T，比B增加D             D = T - B, with B directly before D
- *   2023年T，2022年B，增加D   D = T - B, with B the year before T
+ *   2023年T，2022年B，增加D   D = T - B, with B the year before T, in either
+ *                           order
  *   送审A，审定B，审减D       D = A - B, by the words of gaps.tsv
  *   T，较年初预算减少D        D = B - T, with a budget B printed before;
  *                           only seen to hold, unless a completion in the

@@ -12,8 +12,9 @@
 
 #include "opener.h"
 
-/* The reading that closes for the nearest total, if there is one; else the
- * plainest; false if there is no item. */
+/* The reading that closes to the last digit, else by rounding, for the nearest
+ * total that it does so for; if there is none the plainest; false if there is
+ * no item. */
 bool run_read(struct list *, const struct lists *, const struct opener *);
 
 /* Does the text before a token hold a number of money that was not read as a
