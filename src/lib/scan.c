@@ -3,7 +3,6 @@
 
 #include "event.h"
 #include "feed.h"
-#include "label.h"
 #include "look.h"
 #include "quantity.h"
 #include "scan.h"
@@ -495,13 +494,23 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 	return done == n ? all : all - (n - done);
 }
 
+struct label
+scan_head(const struct scan *s, struct span row_head)
+{
+	struct label label = { .text = row_head };
+
+	if (row_head.n > 0)
+		label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
+	label.text = row_head;
+	return label;
+}
+
 bool
 scan_cell(struct scan *s, const struct line *line, struct span unit,
-    struct span row_head, struct span col_head, unsigned year,
+    const struct label *row_head, struct span col_head, unsigned year,
     struct span basis, struct figures *out)
 {
 	struct quantity q;
-	struct label label = { .text = row_head };
 	struct figure *f;
 
 	s->out = out;
@@ -511,13 +520,10 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 	s->col = 0;
 	s->counted = line->s;
 	s->begin = s->end = s->since = q.of[0].begin;
-	if (row_head.n > 0)
-		label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
-	label.text = row_head;
-	add(s, &q, &q.of[0], &label);
+	add(s, &q, &q.of[0], row_head);
 	f = &out->v[out->n - 1];
 	f->lead = f->mark = (struct span){ 0 };
-	f->row_head = row_head;
+	f->row_head = row_head->text;
 	f->col_head = col_head;
 	f->basis = basis;
 	f->depth = 0;
