@@ -44,7 +44,7 @@ static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
 struct figure *
 figures_add(struct figures *f)
 {
-	return ARENA_PUSH(f->mem, f->v, f->n, f->cap);
+	return ARENA_PUSH_RAW(f->mem, f->v, f->n, f->cap);
 }
 
 const char *

@@ -219,6 +219,7 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 	f->table = s->line->table;
 	f->row = s->line->row;
 	f->cell = s->line->cell;
+	f->trail = f->row_head = f->col_head = (struct span){ 0 };
 	s->lead.total = s->lead.nhead = s->lead.ntail = 0;
 	s->since = a->end;
 	s->last = s->out->n;
