@@ -116,9 +116,15 @@ next_line(struct scan *s)
 static void
 advance(struct scan *s, const char *to)
 {
-	while (s->at < to)
-		if (*s->at++ == '\n')
-			begin_line(s);
+	const char *nl;
+
+	while (s->at < to &&
+	    (nl = memchr(s->at, '\n', (size_t)(to - s->at))) != NULL) {
+		s->at = nl + 1;
+		begin_line(s);
+	}
+	if (s->at < to)
+		s->at = to;
 }
 
 static void
@@ -356,7 +362,7 @@ event(struct scan *s, enum event e)
 	case E_NONE:
 		break;
 	}
-	advance(s, next);
+	s->at = next;
 }
 
 /* Does the event at a character of three bytes come to nothing?  A 年 is one
