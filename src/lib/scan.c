@@ -384,15 +384,31 @@ idle(const struct scan *s, const char *at, unsigned e)
 	}
 }
 
+/* Do two characters of three bytes begin here that mean nothing? */
+static inline bool
+nothing_twice(const char *s)
+{
+	uint32_t w;
+
+	memcpy(&w, s, sizeof w); /* the first bytes of both, of either end */
+	return (w & 0xf00000f0) == 0xe00000e0 &&
+	    !(event_may(s) | event_may(s + 3));
+}
+
 static void
 read_text(struct scan *s)
 {
 	const char *at = s->at, *end = s->end;
 
-	while (at < end) {
-		unsigned char b = (unsigned char)*at;
+	for (;;) {
+		unsigned char b;
 		unsigned e;
 
+		while (end - at >= 6 && nothing_twice(at))
+			at += 6;
+		if (at >= end)
+			break;
+		b = (unsigned char)*at;
 		if (b >= 0xe0 && b < 0xf0) {
 			if (!event_may(at)) {
 				at += 3;
