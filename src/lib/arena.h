@@ -56,13 +56,16 @@ void arena_free(struct arena *);
 
 /*
  * Appending to an array that doubles: v is the array, n its length, cap its
- * room; yields a pointer to the new, zeroed element.
+ * room; yields a pointer to the new element, zeroed or as it comes.
  */
 #define ARENA_PUSH(a, v, n, cap) \
+	(ARENA_MORE(a, v, n, cap), (void)memset(&(v)[n], 0, sizeof *(v)), \
+	    &(v)[(n)++])
+#define ARENA_PUSH_RAW(a, v, n, cap) (ARENA_MORE(a, v, n, cap), &(v)[(n)++])
+#define ARENA_MORE(a, v, n, cap) \
 	((n) < (cap) \
 		? (void)0 \
 		: (void)((v) = arena_grow((a), (v), (n) * sizeof *(v), \
-			     ((cap) = (cap) ? (cap)*2 : 16) * sizeof *(v))), \
-	    (void)memset(&(v)[n], 0, sizeof *(v)), &(v)[(n)++])
+			     ((cap) = (cap) ? (cap)*2 : 16) * sizeof *(v))))
 
 #endif

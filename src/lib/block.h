@@ -46,6 +46,15 @@ block_load(const char *s)
 	return (struct block){ _mm_loadu_si128((const void *)s) };
 }
 
+/* Eight bytes from each of two places. */
+static inline struct block
+block_load_two(const char *s, const char *t)
+{
+	return (struct block){ _mm_unpacklo_epi64(
+	    _mm_loadl_epi64((const void *)s),
+	    _mm_loadl_epi64((const void *)t)) };
+}
+
 static inline void
 block_store(char *to, struct block b)
 {
@@ -148,6 +157,12 @@ static inline struct block
 block_load(const char *s)
 {
 	return (struct block){ { block_eight(s), block_eight(s + 8) } };
+}
+
+static inline struct block
+block_load_two(const char *s, const char *t)
+{
+	return (struct block){ { block_eight(s), block_eight(t) } };
 }
 
 static inline void

@@ -96,64 +96,98 @@ dec_parse(struct decimal *d, const char *s, size_t n)
 	return true;
 }
 
-/* How many digits a number has. */
-static int
-length(uint64_t u)
-{
-	int n = 1;
+static const char pairs[] = "00010203040506070809"
+			    "10111213141516171819"
+			    "20212223242526272829"
+			    "30313233343536373839"
+			    "40414243444546474849"
+			    "50515253545556575859"
+			    "60616263646566676869"
+			    "70717273747576777879"
+			    "80818283848586878889"
+			    "90919293949596979899";
 
-	for (; u >= 10000; u /= 10000)
-		n += 4;
-	return n + (u >= 10) + (u >= 100) + (u >= 1000);
-}
-
-/* Writes the last n digits of u, two at a time; returns what is before. */
-static uint64_t
+/* Writes exactly n digits of u. */
+static void
 digits(char *to, uint64_t u, int n)
 {
-	static const char pairs[] = "00010203040506070809"
-				    "10111213141516171819"
-				    "20212223242526272829"
-				    "30313233343536373839"
-				    "40414243444546474849"
-				    "50515253545556575859"
-				    "60616263646566676869"
-				    "70717273747576777879"
-				    "80818283848586878889"
-				    "90919293949596979899";
-
 	for (; n >= 2; n -= 2, u /= 100)
 		memcpy(to + n - 2, pairs + 2 * (u % 100), 2);
-	if (n == 0)
-		return u;
-	*to = (char)('0' + u % 10);
-	return u / 10;
+	if (n > 0)
+		*to = (char)('0' + u);
+}
+
+/* Writes a number below 10000, or below 10^8; returns its length. */
+static inline size_t
+upto_four(char *to, uint32_t u)
+{
+	uint32_t high = u / 100, low = u % 100, first = high > 0 ? high : low;
+	size_t n = 1;
+
+	if (first < 10)
+		*to = (char)('0' + first);
+	else
+		memcpy(to, pairs + 2 * first, n = 2);
+	if (high == 0)
+		return n;
+	memcpy(to + n, pairs + 2 * low, 2);
+	return n + 2;
+}
+
+static inline size_t
+upto_eight(char *to, uint32_t u)
+{
+	size_t n;
+
+	if (u < 10000)
+		return upto_four(to, u);
+	n = upto_four(to, u / 10000);
+	digits(to + n, u % 10000, 4);
+	return n + 4;
+}
+
+size_t
+dec_write_count(char *to, uint64_t u)
+{
+	const uint64_t eight = 100000000;
+	size_t n;
+
+	if (u < eight)
+		return upto_eight(to, (uint32_t)u);
+	if (u < eight * eight) {
+		n = upto_eight(to, (uint32_t)(u / eight));
+	} else {
+		n = upto_four(to, (uint32_t)(u / eight / eight));
+		digits(to + n, u / eight % eight, 8);
+		n += 8;
+	}
+	digits(to + n, u % eight, 8);
+	return n + 8;
 }
 
 size_t
 dec_write(char *to, struct decimal d)
 {
-	uint64_t u = magnitude(d.n);
-	int n = length(u), whole;
+	uint64_t u = magnitude(d.n), one;
 	char *p = to;
 
 	if (d.n < 0)
 		*p++ = '-';
-	if (n <= d.scale)
-		n = d.scale + 1;
-	whole = n - d.scale;
-	if (d.scale > 0) {
-		p[whole] = '.';
-		u = digits(p + whole + 1, u, d.scale);
-		n++;
+	if (d.scale == 0) {
+		p += dec_write_count(p, u);
+	} else {
+		one = (uint64_t)ten[d.scale];
+		p += dec_write_count(p, u / one);
+		*p++ = '.';
+		digits(p, u % one, d.scale);
+		p += d.scale;
 	}
-	digits(p, u, whole);
-	p[n] = '\0';
-	return (size_t)(p - to) + (size_t)n;
+	*p = '\0';
+	return (size_t)(p - to);
 }
 
 struct decimal
-dec_trim(struct decimal d)
+dec_trim_scale(struct decimal d)
 {
 	while (d.scale > 0 && d.n % 10 == 0) {
 		d.n /= 10;

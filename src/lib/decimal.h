@@ -31,6 +31,9 @@ bool dec_parse(struct decimal *, const char *s, size_t n);
 size_t dec_write(char *, struct decimal);
 size_t dec_write_short(char *, struct decimal);
 
+/* The same of a natural number, without the NUL. */
+size_t dec_write_count(char *, uint64_t);
+
 bool dec_add(struct decimal *, struct decimal, struct decimal);
 bool dec_sub(struct decimal *, struct decimal, struct decimal);
 
@@ -44,7 +47,13 @@ bool dec_times(struct decimal *, struct decimal, int64_t k);
 bool dec_rescale(struct decimal *, struct decimal, int scale);
 
 /* The same number with the smallest scale. */
-struct decimal dec_trim(struct decimal);
+struct decimal dec_trim_scale(struct decimal);
+
+static inline struct decimal
+dec_trim(struct decimal d)
+{
+	return d.scale > 0 ? dec_trim_scale(d) : d;
+}
 
 static inline struct decimal
 dec_int(int64_t n)

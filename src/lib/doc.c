@@ -190,7 +190,7 @@ reserve(struct doc *d, struct room *room)
 	if (n > MOST)
 		n = MOST;
 	room->cap = n;
-	d->line = arena_array(&d->mem, n, sizeof *d->line);
+	d->line = arena_raw(&d->mem, n * sizeof *d->line);
 }
 
 /* Cuts [s, s+n) into lines behind those that d has, until there are `most'.

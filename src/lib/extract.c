@@ -54,9 +54,26 @@ feed(struct extract *x, const struct line *l, size_t n, bool last,
 	return done;
 }
 
+/* The head of a row, which mostly is the same for all numbers in it. */
+struct row_said {
+	bool read;
+	struct span head;
+	struct label label;
+};
+
+static const struct label *
+said_by(struct extract *x, struct row_said *r, struct span head)
+{
+	if (!r->read || r->head.s != head.s || r->head.n != head.n)
+		r->label = scan_head(&x->scan, row_bare(head));
+	r->read = true;
+	r->head = head;
+	return &r->label;
+}
+
 static void
 cell(struct extract *x, const struct doc *d, const struct layout_cell *c,
-    struct figures *out)
+    struct row_said *r, struct figures *out)
 {
 	struct line l = piece(d, c);
 	size_t n = out->n;
@@ -64,7 +81,7 @@ cell(struct extract *x, const struct doc *d, const struct layout_cell *c,
 	if (c->role == COLUMN_SERIAL)
 		return;
 	if (!(c->number || cell_class(c->text) == CELL_QUANTITY) ||
-	    !scan_cell(&x->scan, &l, c->unit, row_bare(c->row_head),
+	    !scan_cell(&x->scan, &l, c->unit, said_by(x, r, c->row_head),
 		c->col_head, c->year, c->basis, out))
 		feed(x, &l, 1, true, out);
 	place(out, n, c);
@@ -75,12 +92,13 @@ static void
 row(struct extract *x, const struct doc *d, struct figures *out)
 {
 	const struct layout *t = &x->layout;
+	struct row_said said = { false };
 
 	for (size_t k = 0; k < t->ncell; k++) {
 		size_t n = 1;
 
 		if (!t->cell[k].prose) {
-			cell(x, d, &t->cell[k], out);
+			cell(x, d, &t->cell[k], &said, out);
 			continue;
 		}
 		while (k + n < t->ncell && t->cell[k + n].prose &&

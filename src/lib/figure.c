@@ -36,35 +36,49 @@ const struct col figure_cols[] = {
 	{ 0 },
 };
 
-static const char *const kinds[FIGURE_KINDS] = { "money", "percent", "permille",
-	"points", "count", "times", "area", "length", "volume", "mass", "power",
-	"energy", "time", "age", "ratio", "number" };
-static const char *const bounds[BOUNDS] = { "=", "~", ">=", ">", "<=", "<" };
+/* None is longer than eight bytes, so that as many can be copied at once. */
+enum { WORD = 9 };
+struct word {
+	unsigned char n;
+	char s[WORD];
+};
+/* clang-format off */
+#define WORD_ROW(s) { sizeof(s) - 1, s }
+/* clang-format on */
+
+static const struct word kinds[FIGURE_KINDS] = { WORD_ROW("money"),
+	WORD_ROW("percent"), WORD_ROW("permille"), WORD_ROW("points"),
+	WORD_ROW("count"), WORD_ROW("times"), WORD_ROW("area"),
+	WORD_ROW("length"), WORD_ROW("volume"), WORD_ROW("mass"),
+	WORD_ROW("power"), WORD_ROW("energy"), WORD_ROW("time"),
+	WORD_ROW("age"), WORD_ROW("ratio"), WORD_ROW("number") };
+static const struct word bounds[BOUNDS] = { WORD_ROW("="), WORD_ROW("~"),
+	WORD_ROW(">="), WORD_ROW(">"), WORD_ROW("<="), WORD_ROW("<") };
 
 struct figure *
 figures_add(struct figures *f)
 {
-	return ARENA_PUSH(f->mem, f->v, f->n, f->cap);
+	return ARENA_PUSH_RAW(f->mem, f->v, f->n, f->cap);
 }
 
 const char *
 figure_kind_name(enum figure_kind k)
 {
-	return kinds[k];
+	return kinds[k].s;
 }
 
 const char *
 figure_bound_name(enum figure_bound b)
 {
-	return bounds[b];
+	return bounds[b].s;
 }
 
 /* Few rows have another first letter than the words tried before theirs. */
 static int
-word_of(const char *const *words, int n, struct span s)
+word_of(const struct word *words, int n, struct span s)
 {
 	for (int i = 0; i < n && s.n > 0; i++)
-		if (*words[i] == *s.s && span_opens(s, words[i]) == s.n)
+		if (words[i].s[0] == *s.s && span_opens(s, words[i].s) == s.n)
 			return i;
 	return -1;
 }
@@ -148,51 +162,33 @@ row_plain(struct row *r, struct span s)
 	r->to += s.n;
 }
 
+/* A word, and NULs that the next cell overwrites. */
 static inline void
-row_word(struct row *r, const char *s)
+row_word(struct row *r, const struct word *w)
 {
 	*r->to++ = '\t';
-	while (*s != '\0')
-		*r->to++ = *s++;
-}
-
-/* A number below 10000: four digits, from the first that counts. */
-static inline void
-row_small(struct row *r, unsigned v)
-{
-	unsigned a = v / 100, b = v % 100;
-	uint32_t all = (a / 10) | (a % 10) << 8 | (b / 10) << 16 |
-	    (uint32_t)(b % 10) << 24;
-	int leading = (v < 1000) + (v < 100) + (v < 10);
-
-	all = (all | UINT32_C(0x30303030)) >> 8 * leading;
-	r->to[0] = (char)all;
-	r->to[1] = (char)(all >> 8);
-	r->to[2] = (char)(all >> 16);
-	r->to[3] = (char)(all >> 24);
-	r->to += 4 - leading;
+	memcpy(r->to, w->s, WORD - 1);
+	r->to += w->n;
 }
 
 static inline void
 row_decimal(struct row *r, struct decimal d)
 {
 	*r->to++ = '\t';
-	if (d.scale == 0 && d.n >= 0 && d.n < 10)
+	if (d.scale > 0 || d.n < 0)
+		r->to += dec_write(r->to, d);
+	else if (d.n < 10)
 		*r->to++ = (char)('0' + d.n);
 	else
-		r->to += dec_write(r->to, d);
+		r->to += dec_write_count(r->to, (uint64_t)d.n);
 }
 
 static inline void
 row_count(struct row *r, size_t v)
 {
 	*r->to++ = '\t';
-	if (v == 0)
-		return;
-	if (v < 10000)
-		row_small(r, (unsigned)v);
-	else
-		r->to += dec_write(r->to, dec_int((int64_t)v));
+	if (v > 0)
+		r->to += dec_write_count(r->to, v);
 }
 
 static bool
@@ -213,7 +209,7 @@ write_row(const char *file, const struct figure *f)
 	row_count(r, f->line);
 	row_count(r, f->col);
 	row_span(r, f->text);
-	row_word(r, kinds[f->kind]);
+	row_word(r, &kinds[f->kind]);
 	at = r->to;
 	row_decimal(r, value);
 	size = (size_t)(r->to - at);
@@ -227,7 +223,7 @@ write_row(const char *file, const struct figure *f)
 	}
 	row_decimal(r, dec_trim(f->scale));
 	row_decimal(r, dec_trim(f->quantum));
-	row_word(r, bounds[f->bound]);
+	row_word(r, &bounds[f->bound]);
 	row_span(r, f->label);
 	row_span(r, f->term);
 	row_count(r, f->year);
@@ -257,13 +253,13 @@ figure_write(const char *file, const struct figure *f)
 	out_int((long long)f->line);
 	out_int((long long)f->col);
 	span(f->text);
-	out_str(kinds[f->kind]);
+	out_str(kinds[f->kind].s);
 	decimal(f->value, false);
 	span(f->unit);
 	decimal(f->number, true);
 	decimal(f->scale, false);
 	decimal(f->quantum, false);
-	out_str(bounds[f->bound]);
+	out_str(bounds[f->bound].s);
 	span(f->label);
 	span(f->term);
 	out_count(f->year);

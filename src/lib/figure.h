@@ -121,7 +121,7 @@ enum figure_field {
 	F_COUNT
 };
 
-/* Appends a zeroed figure. */
+/* Appends a figure as it comes; the caller fills each field. */
 struct figure *figures_add(struct figures *);
 
 /* Writes a row of the stream. */

@@ -94,11 +94,13 @@ clause(const struct lexicon *l, const char *s, const char *from,
 	bool found = false;
 
 	for (int i = 0; i < MOST_CHARS && s > from; i++, s = p) {
+		p = s - 3;
+		/* nearly all */
+		if (p >= from && ((unsigned char)*p & 0xf0) == 0xe0 &&
+		    !l->clause[lexicon_tail(p + 1)])
+			continue;
 		p = utf_back(s, from, &c);
 		may = c < WORDS_CHARS ? l->may[c] : 0;
-		/* nearly all */
-		if (utf_han(c) && !(may & (MAY_STOP | MAY_BASIS)))
-			continue;
 		if (may & MAY_STOP)
 			break;
 		if (c == '\n' && !wrap_breaks(from, p, at))

@@ -55,15 +55,13 @@ end_of(struct span a, struct span b, char *room)
 }
 
 struct span
-leadtext_make(const struct leadtext *l, struct span text, struct arena *mem)
+leadtext_bound(const struct leadtext *l, struct span text, struct arena *mem)
 {
 	struct span gone = { l->head, l->nhead }, last;
 	char head[LEADTEXT_HEAD + 1], room[LEADTEXT_TAIL], *to;
 	size_t n, from;
 
 	if (l->total + text.n <= LEADTEXT_MOST) {
-		if (l->total == 0)
-			return text;
 		to = arena_get(mem, l->total + text.n + 1);
 		memcpy(to, gone.s, gone.n);
 		if (text.n > 0)

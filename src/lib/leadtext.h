@@ -27,8 +27,16 @@ struct leadtext {
 void leadtext_carry(struct leadtext *, struct span);
 
 /* The bounded lead: what was kept, then text; a piece of text itself where
- * that will do, else in mem. */
-struct span leadtext_make(
+ * that will do, as mostly, else in mem. */
+struct span leadtext_bound(
     const struct leadtext *, struct span text, struct arena *);
+
+static inline struct span
+leadtext_make(const struct leadtext *l, struct span text, struct arena *mem)
+{
+	return l->total == 0 && text.n <= LEADTEXT_MOST
+	    ? text
+	    : leadtext_bound(l, text, mem);
+}
 
 #endif

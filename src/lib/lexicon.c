@@ -203,6 +203,20 @@ static const uint32_t stops[] = { ',', ';', ':', '!', '?', '(', '[', '{', '|',
 	'\t', 0x3001, 0x3002, 0x3008, 0x300a, 0x300b, 0x3010, 0x3014, 0x2026,
 	0 };
 
+/* Of the characters of three bytes, those that lex.clause tells. */
+static void
+teach_clause(void)
+{
+	char s[4];
+
+	for (uint32_t c = 0x800; c < WORDS_CHARS; c++)
+		if ((lex.may[c] & (MAY_STOP | MAY_BASIS)) ||
+		    c == 0xff09 /* ） */) {
+			utf_put(s, c);
+			lex.clause[lexicon_tail(s + 1)] = true;
+		}
+}
+
 const struct lexicon *
 lexicon(void)
 {
@@ -214,6 +228,7 @@ lexicon(void)
 		load_units();
 		load_terms();
 		load_words();
+		teach_clause();
 	}
 	return &lex;
 }

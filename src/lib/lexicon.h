@@ -11,6 +11,8 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include <string.h>
+
 #include "figure.h"
 #include "words.h"
 
@@ -50,6 +52,10 @@ enum {
 
 struct lexicon {
 	uint16_t may[WORDS_CHARS];
+	/* Whether a character of three bytes that ends in two like these may
+	 * matter to who goes back to the beginning of a clause: it ends it,
+	 * closes a bracket or ends the name of a basis. */
+	bool clause[WORDS_CHARS];
 	struct unit *unit;
 	size_t nunit;
 	struct words units; /* forwards; value is an index in unit; marked are
@@ -72,6 +78,16 @@ struct lexicon {
 	struct words money;     /* backwards */
 	struct words phrase;    /* forwards */
 };
+
+/* Two bytes as an index, of either end alike. */
+static inline uint16_t
+lexicon_tail(const char *s)
+{
+	uint16_t tail;
+
+	memcpy(&tail, s, sizeof tail);
+	return tail;
+}
 
 /* The tables, read at the first call. */
 const struct lexicon *lexicon(void);

@@ -313,15 +313,11 @@ out_row_end(char *end)
 static inline size_t
 copy_short(char *to, const char *s, size_t n)
 {
-	uint64_t a = 0, b = 0;
-
 	if (n >= 8) {
-		memcpy(&a, s, 8);
-		memcpy(&b, s + n - 8, 8);
-		if (special(a) || special(b))
+		if (block_escapes(block_load_two(s, s + n - 8)) != 0)
 			return 0;
-		memcpy(to, &a, 8);
-		memcpy(to + n - 8, &b, 8);
+		memcpy(to, s, 8);
+		memcpy(to + n - 8, s + n - 8, 8);
 	} else if (n >= 4) {
 		uint32_t c, d;
 

@@ -3,7 +3,6 @@
 
 #include "event.h"
 #include "feed.h"
-#include "label.h"
 #include "look.h"
 #include "quantity.h"
 #include "scan.h"
@@ -117,9 +116,15 @@ next_line(struct scan *s)
 static void
 advance(struct scan *s, const char *to)
 {
-	while (s->at < to)
-		if (*s->at++ == '\n')
-			begin_line(s);
+	const char *nl;
+
+	while (s->at < to &&
+	    (nl = memchr(s->at, '\n', (size_t)(to - s->at))) != NULL) {
+		s->at = nl + 1;
+		begin_line(s);
+	}
+	if (s->at < to)
+		s->at = to;
 }
 
 static void
@@ -220,6 +225,7 @@ add(struct scan *s, const struct quantity *q, const struct amount *a,
 	f->table = s->line->table;
 	f->row = s->line->row;
 	f->cell = s->line->cell;
+	f->trail = f->row_head = f->col_head = (struct span){ 0 };
 	s->lead.total = s->lead.nhead = s->lead.ntail = 0;
 	s->since = a->end;
 	s->last = s->out->n;
@@ -356,7 +362,7 @@ event(struct scan *s, enum event e)
 	case E_NONE:
 		break;
 	}
-	advance(s, next);
+	s->at = next;
 }
 
 /* Does the event at a character of three bytes come to nothing?  A 年 is one
@@ -378,15 +384,31 @@ idle(const struct scan *s, const char *at, unsigned e)
 	}
 }
 
+/* Do two characters of three bytes begin here that mean nothing? */
+static inline bool
+nothing_twice(const char *s)
+{
+	uint32_t w;
+
+	memcpy(&w, s, sizeof w); /* the first bytes of both, of either end */
+	return (w & 0xf00000f0) == 0xe00000e0 &&
+	    !(event_may(s) | event_may(s + 3));
+}
+
 static void
 read_text(struct scan *s)
 {
 	const char *at = s->at, *end = s->end;
 
-	while (at < end) {
-		unsigned char b = (unsigned char)*at;
+	for (;;) {
+		unsigned char b;
 		unsigned e;
 
+		while (end - at >= 6 && nothing_twice(at))
+			at += 6;
+		if (at >= end)
+			break;
+		b = (unsigned char)*at;
 		if (b >= 0xe0 && b < 0xf0) {
 			if (!event_may(at)) {
 				at += 3;
@@ -495,13 +517,23 @@ scan_lines(struct scan *s, const struct line *line, size_t n, bool last,
 	return done == n ? all : all - (n - done);
 }
 
+struct label
+scan_head(const struct scan *s, struct span row_head)
+{
+	struct label label = { .text = row_head };
+
+	if (row_head.n > 0)
+		label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
+	label.text = row_head;
+	return label;
+}
+
 bool
 scan_cell(struct scan *s, const struct line *line, struct span unit,
-    struct span row_head, struct span col_head, unsigned year,
+    const struct label *row_head, struct span col_head, unsigned year,
     struct span basis, struct figures *out)
 {
 	struct quantity q;
-	struct label label = { .text = row_head };
 	struct figure *f;
 
 	s->out = out;
@@ -511,13 +543,10 @@ scan_cell(struct scan *s, const struct line *line, struct span unit,
 	s->col = 0;
 	s->counted = line->s;
 	s->begin = s->end = s->since = q.of[0].begin;
-	if (row_head.n > 0)
-		label_read(&label, s->lex, row_head.s, row_head.s + row_head.n);
-	label.text = row_head;
-	add(s, &q, &q.of[0], &label);
+	add(s, &q, &q.of[0], row_head);
 	f = &out->v[out->n - 1];
 	f->lead = f->mark = (struct span){ 0 };
-	f->row_head = row_head;
+	f->row_head = row_head->text;
 	f->col_head = col_head;
 	f->basis = basis;
 	f->depth = 0;

@@ -25,6 +25,7 @@
 #include "doc.h"
 #include "figure.h"
 #include "heading.h"
+#include "label.h"
 #include "leadtext.h"
 #include "lexicon.h"
 
@@ -75,10 +76,13 @@ void scan_begin(struct scan *);
 size_t scan_lines(
     struct scan *, const struct line *, size_t n, bool last, struct figures *);
 
-/* A cell whose place in the table is known; unit, heads and basis may be
+/* What the head of a row, which may be empty, says of the numbers in it. */
+struct label scan_head(const struct scan *, struct span row_head);
+
+/* A cell whose place in the table is known; unit, column head and basis may be
  * empty, year 0.  False if it holds no number alone. */
 bool scan_cell(struct scan *, const struct line *, struct span unit,
-    struct span row_head, struct span col_head, unsigned year,
+    const struct label *row_head, struct span col_head, unsigned year,
     struct span basis, struct figures *);
 
 #endif

@@ -8,11 +8,13 @@
 /* Sixteen bits do: words are of the basic plane, sets of some thousands of
  * nodes; words_add refuses what does not fit. */
 struct words_edge {
-	uint32_t key; /* the node it leaves, and a character */
-	uint16_t to;  /* node; 0 marks a free place */
-	bool marked;  /* a word that words_mark added ends at that node */
-	int value;    /* of the word that ends there; else -1 */
+	uint32_t key;  /* the node it leaves, and a character */
+	uint16_t to;   /* node; 0 marks a free place */
+	uint16_t says; /* of the word that ends there: its value + 1, then a
+			* bit whether words_mark added it; 0: none ends */
 };
+
+enum { VALUES = UINT16_MAX / 2 };
 
 static uint32_t
 key(uint32_t from, uint32_t c)
@@ -20,10 +22,18 @@ key(uint32_t from, uint32_t c)
 	return from << 16 | c;
 }
 
-static size_t
-hash(uint32_t k)
+/* Where an edge stands is told by the characters up to it and not by the node
+ * that it leaves: so the next one need not wait until this one is read. */
+static inline uint32_t
+hash(uint32_t before, uint32_t c)
 {
-	return (k * UINT64_C(0x9e3779b97f4a7c15)) >> 32;
+	return (before ^ c) * UINT32_C(0x9e3779b1);
+}
+
+static inline int
+value(const struct words_edge *e)
+{
+	return (e->says >> 1) - 1;
 }
 
 /* Characters that a word may have or lack. */
@@ -41,47 +51,56 @@ gap(uint32_t c)
 
 /* The edge from a node by a character, which is of the basic plane; one that
  * leads to 0 if there is none. */
-static struct words_edge *
-step(const struct words *w, uint32_t from, uint32_t c)
+static inline struct words_edge *
+step(const struct words *w, uint32_t h, uint32_t from, uint32_t c)
 {
 	uint32_t k = key(from, c);
 
-	for (size_t i = hash(k);; i++) {
+	for (size_t i = h >> w->shift;; i++) {
 		struct words_edge *e = &w->edge[i & (w->cap - 1)];
 		if (e->key == k || e->to == 0)
 			return e;
 	}
 }
 
-static void
-put(struct words *w, struct words_edge new)
+/* Puts an edge and its hash in a free place. */
+static struct words_edge *
+put(struct words *w, struct words_edge new, uint32_t h)
 {
-	size_t i = hash(new.key);
+	size_t i = h >> w->shift;
 
 	while (w->edge[i & (w->cap - 1)].to != 0)
 		i++;
-	w->edge[i & (w->cap - 1)] = new;
+	i &= w->cap - 1;
+	w->hash[i] = h;
+	w->edge[i] = new;
+	return &w->edge[i];
+}
+
+static void
+make_room(struct words *w, size_t cap, unsigned shift)
+{
+	w->cap = cap;
+	w->shift = shift;
+	w->edge = arena_array(&perm, cap, sizeof *w->edge);
+	w->hash = arena_array(&perm, cap, sizeof *w->hash);
 }
 
 /* A new node behind `from'.  Of the places a quarter is filled at most: most
  * lookups find nothing, and should at once. */
 static struct words_edge *
-grow(struct words *w, uint32_t from, uint32_t c)
+grow(struct words *w, uint32_t h, uint32_t from, uint32_t c)
 {
-	struct words_edge *old = w->edge;
-	size_t cap = w->cap;
+	struct words old = *w;
 
 	if (w->nedge * 2 >= w->cap) {
-		w->cap = cap * 2;
-		w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
-		for (size_t i = 0; i < cap; i++)
-			if (old[i].to != 0)
-				put(w, old[i]);
+		make_room(w, 2 * old.cap, old.shift - 1);
+		for (size_t i = 0; i < old.cap; i++)
+			if (old.edge[i].to != 0)
+				put(w, old.edge[i], old.hash[i]);
 	}
-	put(w,
-	    (struct words_edge){
-		key(from, c), (uint16_t)++w->nedge, false, -1 });
-	return step(w, from, c);
+	return put(w,
+	    (struct words_edge){ key(from, c), (uint16_t)++w->nedge, 0 }, h);
 }
 
 /* Notes a first character, in all its widths. */
@@ -100,8 +119,7 @@ words_begin(struct words *w, bool backward, uint16_t *may, uint16_t bit)
 	w->backward = backward;
 	w->may = may;
 	w->bit = bit;
-	w->cap = 64;
-	w->edge = arena_array(&perm, w->cap, sizeof *w->edge);
+	make_room(w, 64, 26);
 	begin_with(w, '"');
 	for (uint32_t c = 0x2018; ignored(c); c++)
 		may[c] |= bit;
@@ -114,7 +132,7 @@ path(struct words *w, struct span word)
 {
 	const char *s = word.s, *end = span_end(word);
 	struct words_edge *e = NULL;
-	uint32_t node = 0, chars = 0, first = 0, c;
+	uint32_t node = 0, chars = 0, first = 0, h = 0, c;
 	size_t len;
 
 	while (s < end) {
@@ -133,9 +151,10 @@ path(struct words *w, struct span word)
 			begin_with(w, first = c);
 		else if (chars == 2)
 			w->pair[first % 64] |= UINT64_C(1) << c % 64;
-		e = step(w, node, c);
+		h = hash(h, c);
+		e = step(w, h, node, c);
 		if (e->to == 0)
-			e = grow(w, node, c);
+			e = grow(w, h, node, c);
 		node = e->to;
 	}
 	if (chars == 1)
@@ -144,13 +163,13 @@ path(struct words *w, struct span word)
 }
 
 bool
-words_add(struct words *w, struct span word, int value)
+words_add(struct words *w, struct span word, int v)
 {
 	struct words_edge *e = path(w, word);
 
-	if (e == NULL || (e->value >= 0 && e->value != value))
+	if (e == NULL || v >= VALUES || (value(e) >= 0 && value(e) != v))
 		return false;
-	e->value = value;
+	e->says = (uint16_t)((v + 1) << 1 | (e->says & 1));
 	return true;
 }
 
@@ -160,7 +179,7 @@ words_mark(struct words *w, struct span word)
 	struct words_edge *e = path(w, word);
 
 	if (e != NULL)
-		e->marked = true;
+		e->says |= 1;
 }
 
 int
@@ -168,7 +187,7 @@ words_ahead(const struct words *w, const char *s, const char *end,
     const char **to, const char **marked)
 {
 	const struct words_edge *e;
-	uint32_t node = 0, c;
+	uint32_t node = 0, h = 0, c;
 	int found = -1;
 	size_t len;
 
@@ -181,14 +200,15 @@ words_ahead(const struct words *w, const char *s, const char *end,
 			if (c >= WORDS_CHARS)
 				break;
 		}
-		e = step(w, node, c);
+		h = hash(h, c);
+		e = step(w, h, node, c);
 		if ((node = e->to) == 0)
 			break;
-		if (e->value >= 0) {
-			found = e->value;
+		if (e->says > 1) {
+			found = value(e);
 			*to = s + len;
 		}
-		if (e->marked)
+		if (e->says & 1)
 			*marked = s + len;
 	}
 	return found;
@@ -199,7 +219,7 @@ words_back(
     const struct words *w, const char *s, const char *begin, const char **from)
 {
 	const struct words_edge *e;
-	uint32_t node = 0, c;
+	uint32_t node = 0, h = 0, c;
 	int found = -1;
 
 	while (s > begin) {
@@ -211,11 +231,12 @@ words_back(
 			if (c >= WORDS_CHARS)
 				break;
 		}
-		e = step(w, node, c);
+		h = hash(h, c);
+		e = step(w, h, node, c);
 		if ((node = e->to) == 0)
 			break;
-		if (e->value >= 0) {
-			found = e->value;
+		if (e->says > 1) {
+			found = value(e);
 			*from = s;
 		}
 	}

@@ -30,6 +30,8 @@ struct words {
 	bool backward;
 	struct words_edge *edge; /* open addressing, cap is a power of two */
 	size_t nedge, cap;       /* as many nodes as edges, beside the root */
+	unsigned shift;          /* of a hash, to its place */
+	uint32_t *hash;          /* of each edge, for when they move */
 	uint16_t *may;     /* 0x10000 characters, with a bit for each set */
 	uint16_t bit;      /* of this set: words of it begin (end) with them */
 	uint64_t pair[64]; /* which two characters words begin (end) with: a

@@ -47,6 +47,7 @@ read_phrase(
 {
 	struct figure *f = figures_add(list);
 
+	*f = (struct figure){ 0 };
 	f->kind = FIGURE_MONEY;
 	f->value = f->number = f->scale = f->quantum = dec_int(1);
 	f->unit = SPAN("元");
