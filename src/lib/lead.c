@@ -8,6 +8,27 @@ enum {
 
 enum { RANK_HAN = 1, RANK_HAN_BRACKET, RANK_DIGIT, RANK_BRACKET, RANK_RING };
 
+#define LAST(n) (UINT64_C(1) << (n))
+
+const uint64_t lead_marks[256] = {
+	['('] = UINT64_MAX,
+	['0'] = UINT64_MAX,
+	['1'] = UINT64_MAX,
+	['2'] = UINT64_MAX,
+	['3'] = UINT64_MAX,
+	['4'] = UINT64_MAX,
+	['5'] = UINT64_MAX,
+	['6'] = UINT64_MAX,
+	['7'] = UINT64_MAX,
+	['8'] = UINT64_MAX,
+	['9'] = UINT64_MAX,
+	[0xe2] = UINT64_MAX,
+	/* 一 七 三 二 五 九 */
+	[0xe4] = LAST(0) | LAST(3) | LAST(9) | LAST(12) | LAST(20) | LAST(29),
+	[0xe5] = LAST(1) | LAST(27) | LAST(43) | LAST(45), /* 十 四 八 六 */
+	[0xe7] = LAST(44),                                 /* 第 */
+};
+
 static bool
 digit(struct span t, size_t at)
 {
