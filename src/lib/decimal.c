@@ -130,6 +130,16 @@ digits(char *to, uint64_t u, int n)
 	return u / 10;
 }
 
+int
+dec_length(struct decimal d)
+{
+	int n = length(magnitude(d.n));
+
+	if (n <= d.scale)
+		n = d.scale + 1;
+	return n + (d.n < 0) + (d.scale > 0);
+}
+
 size_t
 dec_write(char *to, struct decimal d)
 {

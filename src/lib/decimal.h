@@ -31,6 +31,9 @@ bool dec_parse(struct decimal *, const char *s, size_t n);
 size_t dec_write(char *, struct decimal);
 size_t dec_write_short(char *, struct decimal);
 
+/* The length that dec_write would return. */
+int dec_length(struct decimal);
+
 bool dec_add(struct decimal *, struct decimal, struct decimal);
 bool dec_sub(struct decimal *, struct decimal, struct decimal);
 
