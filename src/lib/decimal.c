@@ -206,15 +206,30 @@ dec_rescale(struct decimal *r, struct decimal d, int scale)
 	return true;
 }
 
+/* Gives the number of fewer places as many as the other has; mostly its digits
+ * are few. */
+static inline bool
+raise(struct decimal *d, int scale)
+{
+	int up = scale - d->scale;
+
+	if (up < 10 && d->n == (int32_t)d->n) {
+		d->n *= ten[up];
+		d->scale = scale;
+		return true;
+	}
+	return dec_rescale(d, *d, scale);
+}
+
 /* Brings both to one scale; trims before it gives up. */
-static bool
+static inline bool
 align(struct decimal *a, struct decimal *b)
 {
-	int scale = a->scale > b->scale ? a->scale : b->scale;
+	int scale;
 
 	if (a->scale == b->scale)
 		return true;
-	if (dec_rescale(a, *a, scale) && dec_rescale(b, *b, scale))
+	if (a->scale < b->scale ? raise(a, b->scale) : raise(b, a->scale))
 		return true;
 	*a = dec_trim(*a);
 	*b = dec_trim(*b);
@@ -223,21 +238,15 @@ align(struct decimal *a, struct decimal *b)
 }
 
 bool
-dec_add(struct decimal *r, struct decimal a, struct decimal b)
+dec_add_any(struct decimal *r, struct decimal a, struct decimal b)
 {
 	int64_t n;
 
-	if ((a.scale != b.scale && !align(&a, &b)) || !plus(&n, a.n, b.n))
+	if (!align(&a, &b) || !plus(&n, a.n, b.n))
 		return false;
 	r->n = n;
 	r->scale = a.scale;
 	return true;
-}
-
-bool
-dec_sub(struct decimal *r, struct decimal a, struct decimal b)
-{
-	return dec_add(r, a, dec_neg(b));
 }
 
 bool
