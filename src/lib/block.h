@@ -10,6 +10,7 @@
 #ifndef BLOCK_H
 #define BLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -18,6 +19,17 @@
 #endif
 
 enum { BLOCK = 16 };
+
+/* Eight bytes, the first lowest.  Compilers make one load of this where the machine has it so. */
+static inline uint64_t
+block_eight(const char *str)
+{
+	const unsigned char *s = (const unsigned char *)str;
+
+	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
+	    (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 | (uint64_t)s[5] << 40 |
+	    (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
+}
 
 /* The place of the lowest bit of an answer that is not 0. */
 static inline unsigned
@@ -109,6 +121,40 @@ block_threes(struct block b)
 	return (unsigned)_mm_movemask_epi8(_mm_andnot_si128(ed, in));
 }
 
+/* Are n blocks whole characters of one byte and of three, as nearly all are in
+ * a Chinese text?  The two bytes before them end a character.  Nothing is
+ * asked before the end, so that no block waits for another: trails stand where
+ * one or two bytes before there is a lead and nowhere else; 0xc0..0xe0 and 0xed
+ * stand nowhere; nothing is above 0xef. */
+static inline bool
+block_plain(const char *s, size_t n)
+{
+	const __m128i zero = _mm_setzero_si128();
+	__m128i odd = zero, most = zero, least = _mm_set1_epi8(-1);
+
+	for (; n > 0; n--, s += BLOCK) {
+		__m128i v = block_load(s).v;
+		__m128i lead = _mm_max_epu8(
+		    block_load(s - 1).v, block_load(s - 2).v);
+		__m128i undue = _mm_cmpeq_epi8(
+		    _mm_subs_epu8(lead, _mm_set1_epi8((char)0xdf)), zero);
+		__m128i trail = _mm_cmplt_epi8(v, _mm_set1_epi8(-0x40));
+
+		odd = _mm_or_si128(odd, _mm_cmpeq_epi8(undue, trail));
+		odd = _mm_or_si128(
+		    odd, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xed)));
+		most = _mm_max_epu8(most, v);
+		least = _mm_min_epu8(
+		    least, _mm_add_epi8(v, _mm_set1_epi8(0x40)));
+	}
+	/* 0xef and 0x21 are still good */
+	most = _mm_subs_epu8(most, _mm_set1_epi8((char)0xef));
+	least = _mm_subs_epu8(_mm_set1_epi8(0x21), least);
+	return _mm_movemask_epi8(_mm_cmpeq_epi8(
+		   _mm_or_si128(odd, _mm_or_si128(most, least)), zero)) ==
+	    0xffff;
+}
+
 /* Control characters and backslashes. */
 static inline unsigned
 block_escapes(struct block b)
@@ -128,17 +174,6 @@ struct block {
 
 /* The byte c eight times. */
 #define BLOCK_ALL(c) (UINT64_C(0x0101010101010101) * (c))
-
-/* Compilers make one load of this where the machine has it so. */
-static inline uint64_t
-block_eight(const char *str)
-{
-	const unsigned char *s = (const unsigned char *)str;
-
-	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
-	    (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 | (uint64_t)s[5] << 40 |
-	    (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
-}
 
 static inline void
 block_put_eight(char *to, uint64_t w)
@@ -223,6 +258,23 @@ static inline unsigned
 block_threes(struct block b)
 {
 	return block_answer(block_threes_of(b.v[0]), block_threes_of(b.v[1]));
+}
+
+static inline bool
+block_plain(const char *s, size_t n)
+{
+	unsigned due = 0, good = 1;
+
+	for (; n > 0; n--, s += BLOCK) {
+		struct block b = block_load(s);
+		unsigned high = block_high(b), trail = block_trails(b);
+		unsigned three = block_threes(b);
+
+		due |= three << 1 | three << 2;
+		good &= (due & 0xffff) == trail && (three | trail) == high;
+		due >>= 16;
+	}
+	return good != 0;
 }
 
 static inline uint64_t

@@ -165,6 +165,27 @@ dec_write_count(char *to, uint64_t u)
 	return n + 8;
 }
 
+/* How many digits a number has. */
+static int
+length(uint64_t u)
+{
+	int n = 1;
+
+	for (; u >= 10000; u /= 10000)
+		n += 4;
+	return n + (u >= 10) + (u >= 100) + (u >= 1000);
+}
+
+int
+dec_length(struct decimal d)
+{
+	int n = length(magnitude(d.n));
+
+	if (n <= d.scale)
+		n = d.scale + 1;
+	return n + (d.n < 0) + (d.scale > 0);
+}
+
 size_t
 dec_write(char *to, struct decimal d)
 {
@@ -230,15 +251,30 @@ dec_rescale(struct decimal *r, struct decimal d, int scale)
 	return true;
 }
 
+/* Gives the number of fewer places as many as the other has; mostly its digits
+ * are few. */
+static inline bool
+raise(struct decimal *d, int scale)
+{
+	int up = scale - d->scale;
+
+	if (up < 10 && d->n == (int32_t)d->n) {
+		d->n *= ten[up];
+		d->scale = scale;
+		return true;
+	}
+	return dec_rescale(d, *d, scale);
+}
+
 /* Brings both to one scale; trims before it gives up. */
-static bool
+static inline bool
 align(struct decimal *a, struct decimal *b)
 {
-	int scale = a->scale > b->scale ? a->scale : b->scale;
+	int scale;
 
 	if (a->scale == b->scale)
 		return true;
-	if (dec_rescale(a, *a, scale) && dec_rescale(b, *b, scale))
+	if (a->scale < b->scale ? raise(a, b->scale) : raise(b, a->scale))
 		return true;
 	*a = dec_trim(*a);
 	*b = dec_trim(*b);
@@ -247,21 +283,15 @@ align(struct decimal *a, struct decimal *b)
 }
 
 bool
-dec_add(struct decimal *r, struct decimal a, struct decimal b)
+dec_add_any(struct decimal *r, struct decimal a, struct decimal b)
 {
 	int64_t n;
 
-	if ((a.scale != b.scale && !align(&a, &b)) || !plus(&n, a.n, b.n))
+	if (!align(&a, &b) || !plus(&n, a.n, b.n))
 		return false;
 	r->n = n;
 	r->scale = a.scale;
 	return true;
-}
-
-bool
-dec_sub(struct decimal *r, struct decimal a, struct decimal b)
-{
-	return dec_add(r, a, dec_neg(b));
 }
 
 bool

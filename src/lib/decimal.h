@@ -34,8 +34,8 @@ size_t dec_write_short(char *, struct decimal);
 /* The same of a natural number, without the NUL. */
 size_t dec_write_count(char *, uint64_t);
 
-bool dec_add(struct decimal *, struct decimal, struct decimal);
-bool dec_sub(struct decimal *, struct decimal, struct decimal);
+/* The length that dec_write would return. */
+int dec_length(struct decimal);
 
 /* x times 10^power, power of either sign. */
 bool dec_shift(struct decimal *, struct decimal, int power);
@@ -78,6 +78,28 @@ static inline int
 dec_sign(struct decimal d)
 {
 	return (d.n > 0) - (d.n < 0);
+}
+
+bool dec_add_any(struct decimal *, struct decimal, struct decimal);
+
+/* Mostly they have one scale and fewer than 18 digits. */
+static inline bool
+dec_add(struct decimal *r, struct decimal a, struct decimal b)
+{
+	const int64_t most = INT64_MAX / 2;
+
+	if (a.scale != b.scale || a.n > most || a.n < -most || b.n > most ||
+	    b.n < -most)
+		return dec_add_any(r, a, b);
+	r->n = a.n + b.n;
+	r->scale = a.scale;
+	return true;
+}
+
+static inline bool
+dec_sub(struct decimal *r, struct decimal a, struct decimal b)
+{
+	return dec_add(r, a, dec_neg(b));
 }
 
 int dec_cmp_scaled(struct decimal, struct decimal); /* of two scales */

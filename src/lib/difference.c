@@ -265,13 +265,11 @@ differences_read(
 
 	tie_begin(&t, r, lists, out);
 	for (size_t i = 1; i < r->n; i++) {
-		const struct figure *f = r->v[i].figure;
 		struct ties c;
 
 		ties_begin(&c, false);
-		if (f->table > 0 || figure_is_rate(f) ||
-		    (r->v[i].role != ROLE_CHANGE &&
-			r->v[i].role != ROLE_AMOUNT))
+		/* no rate and no cell of a table */
+		if (r->v[i].role != ROLE_CHANGE && r->v[i].role != ROLE_AMOUNT)
 			continue;
 		if (by_words(&t, i) || r->v[i].role != ROLE_CHANGE)
 			continue;

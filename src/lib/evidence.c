@@ -16,11 +16,12 @@ evidence_elsewhere(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
 	int64_t sum = items_sum(l, list), total = l->value[list->total];
-	size_t n, at = lists_find(l, v[list->total].like, sum, &n);
+	size_t n, at;
 
 	if (list->n < 2 || !list->certain || items_digits(sum) < PROOF ||
 	    sum < total - total / LIKE || sum > total + total / LIKE)
 		return NULL;
+	at = lists_find(l, v[list->total].like, sum, &n);
 	for (size_t i = at; i < at + n; i++)
 		if (l->place[i].token < list->total ||
 		    l->place[i].token > list->last)
@@ -39,8 +40,10 @@ evidence_gap(struct relation *r, const struct lists *l, const struct list *list)
 	size_t n, at;
 
 	gap = gap < 0 ? -gap : gap;
+	if (items_digits(gap) < GAP)
+		return;
 	at = lists_find(l, v[list->total].like, gap, &n);
-	if (n == 0 || items_digits(gap) < GAP)
+	if (n == 0)
 		return;
 	f = v[l->place[at].token].figure;
 	dec_write(line, dec_int((int64_t)f->line));
@@ -62,8 +65,10 @@ evidence_twin(const struct lists *l, const struct list *list)
 	const struct token *v = l->reading->v;
 	size_t n, at;
 
+	if (list->n < 2)
+		return false;
 	at = lists_find(l, v[list->total].like, l->value[list->total], &n);
-	for (size_t i = at; i < at + n && list->n > 1; i++) {
+	for (size_t i = at; i < at + n; i++) {
 		size_t of = l->of_total[l->place[i].token], same = 0;
 
 		if (l->place[i].token == list->total)

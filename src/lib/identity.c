@@ -102,8 +102,8 @@ name_of(const struct lists *l, size_t token)
 {
 	const struct token *t = &l->reading->v[token];
 
-	if (t->role != ROLE_AMOUNT || t->figure->term.n == 0 ||
-	    l->quantum[token] < 0 || t->figure->table > 0)
+	if (l->quantum[token] < 0 || t->role != ROLE_AMOUNT ||
+	    t->figure->term.n == 0)
 		return 0;
 	return slot[slot_of(t->figure->term)].id;
 }
@@ -215,15 +215,21 @@ identities_read(struct lists *l, struct relations *to)
 				hold(l, to, id, there, i, &equations[k]);
 }
 
+/* The names of the parts of a list. */
+struct names {
+	unsigned id[IDENTITY_PARTS];
+	size_t n;
+};
+
 /* Do the parts of the list fill the equation, rare parts apart? */
 static bool
-fills(const struct lists *l, const struct list *list, const struct equation *e)
+fills(const struct names *list, const struct equation *e)
 {
 	size_t met = 0;
 
 	for (size_t m = 0; m < e->n; m++) {
 		size_t i = 0;
-		while (i < list->n && own_name(l, list->part[i]) != e->part[m])
+		while (i < list->n && list->id[i] != e->part[m])
 			i++;
 		met += i < list->n;
 		if (i == list->n && !e->rare[m])
@@ -235,14 +241,23 @@ fills(const struct lists *l, const struct list *list, const struct equation *e)
 bool
 identity_complete(const struct lists *l, const struct list *list)
 {
-	unsigned total = own_name(l, list->total);
+	struct names parts = { .n = 0 };
+	unsigned total;
 
-	if (list->cues & CUE_MAINLY)
+	/* no equation has more parts */
+	if (list->cues & CUE_MAINLY || list->n < 2 ||
+	    list->n > IDENTITY_PARTS || (total = own_name(l, list->total)) == 0)
 		return false;
-	for (size_t k = 0; total != 0 && list->n > 1 && k < count; k++)
-		if (equations[k].total == total && !equations[k].minus &&
-		    fills(l, list, &equations[k]))
+	for (size_t k = 0; k < count; k++) {
+		if (equations[k].total != total || equations[k].minus)
+			continue;
+		while (parts.n < list->n) {
+			parts.id[parts.n] = own_name(l, list->part[parts.n]);
+			parts.n++;
+		}
+		if (fills(&parts, &equations[k]))
 			return true;
+	}
 	return false;
 }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
+#include "block.h"
 #include "instream.h"
 #include "tsv.h"
 
-enum { ROOM_MOST = 1024 };
+enum { ROOM_LEAST = 16, ROOM_MOST = 1024 };
 
 long figures_most = 1000000;
 
@@ -14,57 +16,94 @@ struct figure_stream {
 	bool open, pending;
 	size_t col[F_COUNT];
 	size_t room; /* figures that a document has room for at once */
+	uint64_t kind[FIGURE_KINDS]; /* their names, the last byte highest */
 };
+
+/* A cell of a row that begins at `from' and has been copied to `row'. */
+static inline struct span
+moved(const struct tsv *t, size_t col, const char *from, const char *row)
+{
+	size_t n = t->len[col];
+	const char *s = row + (t->cell[col] - from);
+
+	/* no jump for the empty ones, which are NULL */
+	return (struct span){
+		(const char *)((uintptr_t)s & (0 - (uintptr_t)(n > 0))), n
+	};
+}
 
 /* Copies the current row into the arena of the document and points to its
  * cells there. */
 static void
 keep(struct arena *mem, const struct tsv *t, const size_t *c, struct figure *f)
 {
-	static const struct {
-		unsigned col;
-		size_t at;
-	} kept[] = {
-		{ F_TEXT, offsetof(struct figure, text) },
-		{ F_UNIT, offsetof(struct figure, unit) },
-		{ F_LABEL, offsetof(struct figure, label) },
-		{ F_TERM, offsetof(struct figure, term) },
-		{ F_BASIS, offsetof(struct figure, basis) },
-		{ F_ENTITY, offsetof(struct figure, entity) },
-		{ F_SECTION, offsetof(struct figure, section) },
-		{ F_MARK, offsetof(struct figure, mark) },
-		{ F_LEAD, offsetof(struct figure, lead) },
-		{ F_TRAIL, offsetof(struct figure, trail) },
-		{ F_ROW_HEAD, offsetof(struct figure, row_head) },
-		{ F_COL_HEAD, offsetof(struct figure, col_head) },
-	};
 	const char *from = t->cell[0], *last = t->cell[t->ncol - 1];
 	const char *row = arena_dup(
 	    mem, from, (size_t)(last - from) + t->len[t->ncol - 1]);
 
-	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-		size_t col = c[kept[i].col], n = t->len[col];
-		const char *s = row + (t->cell[col] - from);
+	f->text = moved(t, c[F_TEXT], from, row);
+	f->unit = moved(t, c[F_UNIT], from, row);
+	f->label = moved(t, c[F_LABEL], from, row);
+	f->term = moved(t, c[F_TERM], from, row);
+	f->basis = moved(t, c[F_BASIS], from, row);
+	f->entity = moved(t, c[F_ENTITY], from, row);
+	f->section = moved(t, c[F_SECTION], from, row);
+	f->mark = moved(t, c[F_MARK], from, row);
+	f->lead = moved(t, c[F_LEAD], from, row);
+	f->trail = moved(t, c[F_TRAIL], from, row);
+	f->row_head = moved(t, c[F_ROW_HEAD], from, row);
+	f->col_head = moved(t, c[F_COL_HEAD], from, row);
+}
 
-		/* no jump for the empty ones */
-		*(struct span *)(void *)((char *)f +
-		    kept[i].at) = (struct span){ n > 0 ? s : NULL, n };
+/* One to eight digits at once, without a jump for each: the first is the lowest
+ * byte, empty ones before it are 0, and neighbours are joined to hundreds, ten
+ * thousands and the whole. */
+static inline bool
+digits(const char *s, size_t n, uint64_t *to)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t v;
+
+	if (n - 1 >= 8)
+		return false;
+	v = (block_eight(s) ^ '0' * each) << (64 - 8 * n);
+	if ((((v + 0x76 * each) | v) & 0x80 * each) != 0)
+		return false;
+	v = (v * 10 + (v >> 8)) & UINT64_C(0x00ff00ff00ff00ff);
+	v = (v * 100 + (v >> 16)) & UINT64_C(0x0000ffff0000ffff);
+	*to = (v * 10000 + (v >> 32)) & UINT32_MAX;
+	return true;
+}
+
+/* The kind that a cell names, looked for by the first eight bytes: no name has
+ * more. */
+static inline int
+kind_of(const uint64_t *name, const char *s, size_t n)
+{
+	uint64_t first;
+
+	if (n - 1 < 8) {
+		first = block_eight(s) << (64 - 8 * n);
+		for (int i = 0; i < FIGURE_KINDS; i++)
+			if (name[i] == first)
+				return i;
 	}
+	return figure_kind_of((struct span){ s, n });
 }
 
 static bool
-parse_kind(struct tsv *t, const size_t *c, struct figure *f)
+parse_kind(struct figure_stream *in, struct figure *f)
 {
-	size_t at = c[F_BOUND];
-	int kind = figure_kind_of(
-	    (struct span){ t->cell[c[F_KIND]], t->len[c[F_KIND]] });
+	struct tsv *t = &in->t;
+	size_t at = in->col[F_BOUND], of = in->col[F_KIND];
+	int kind = kind_of(in->kind, t->cell[of], t->len[of]);
 	int bound = BOUND_IS;
 
 	if (kind < 0) {
-		tsv_bad(t, "unknown kind '%s'", t->cell[c[F_KIND]]);
+		tsv_bad(t, "unknown kind '%s'", t->cell[of]);
 		return false;
 	}
-	if (t->len[at] > 0)
+	if (t->len[at] > 1 || (t->len[at] > 0 && *t->cell[at] != '='))
 		bound = figure_bound_of(
 		    (struct span){ t->cell[at], t->len[at] });
 	if (bound < 0) {
@@ -76,53 +115,31 @@ parse_kind(struct tsv *t, const size_t *c, struct figure *f)
 	return true;
 }
 
-static bool
-parse_any_decimal(struct tsv *t, size_t col, struct decimal *to)
+/* Most are a few digits and nothing else. */
+static inline bool
+parse_decimal(struct tsv *t, size_t col, struct decimal *to)
 {
+	uint64_t v;
+
+	if (digits(t->cell[col], t->len[col], &v)) {
+		*to = dec_int((int64_t)v);
+		return true;
+	}
 	if (dec_parse(to, t->cell[col], t->len[col]))
 		return true;
 	tsv_bad(t, "%s '%s' is not a number", t->name[col], t->cell[col]);
 	return false;
 }
 
-/* Most are a few digits and nothing else. */
-static inline bool
-parse_decimal(struct tsv *t, size_t col, struct decimal *to)
-{
-	size_t n = t->len[col];
-	const char *s = t->cell[col];
-	int64_t v = 0;
-
-	if (n == 0 || n > 18)
-		return parse_any_decimal(t, col, to);
-	for (size_t i = 0; i < n; i++) {
-		unsigned digit = (unsigned)s[i] - '0';
-
-		if (digit > 9)
-			return parse_any_decimal(t, col, to);
-		v = v * 10 + digit;
-	}
-	*to = dec_int(v);
-	return true;
-}
-
 /* Most have a few digits or none. */
 static inline bool
 parse_natural(struct tsv *t, size_t col, size_t *to)
 {
-	size_t n = t->len[col], v = 0;
-	const char *s = t->cell[col];
+	uint64_t v = 0;
 
-	if (n > 9)
+	if (t->len[col] > 0 && !digits(t->cell[col], t->len[col], &v))
 		return tsv_natural(t, col, to);
-	for (size_t i = 0; i < n; i++) {
-		unsigned digit = (unsigned)s[i] - '0';
-
-		if (digit > 9)
-			return tsv_natural(t, col, to);
-		v = v * 10 + digit;
-	}
-	*to = v;
+	*to = (size_t)v;
 	return true;
 }
 
@@ -134,7 +151,8 @@ parse(struct figures_in *in, struct figure *f)
 	const size_t *c = in->stream->col;
 	size_t year, depth;
 
-	if (!parse_kind(t, c, f) || !parse_decimal(t, c[F_VALUE], &f->value) ||
+	if (!parse_kind(in->stream, f) ||
+	    !parse_decimal(t, c[F_VALUE], &f->value) ||
 	    !parse_decimal(t, c[F_NUMBER], &f->number) ||
 	    !parse_decimal(t, c[F_SCALE], &f->scale) ||
 	    !parse_decimal(t, c[F_QUANTUM], &f->quantum) ||
@@ -172,6 +190,14 @@ open_next(struct figures_in *in, char **operands)
 		if (s->col[i] == TSV_NONE)
 			s->col[i] = s->t.ncol; /* always empty */
 	}
+	for (int i = 0; i < FIGURE_KINDS; i++) {
+		const char *name = figure_kind_name((enum figure_kind)i);
+
+		s->kind[i] = 0;
+		for (size_t k = 0; k < 8 && name[k] != '\0'; k++)
+			s->kind[i] = s->kind[i] >> 8 |
+			    (uint64_t)(unsigned char)name[k] << 56;
+	}
 	s->open = true;
 	return true;
 }
@@ -188,6 +214,22 @@ begin(struct figures_in *in)
 	in->doc = (struct figures){ .mem = &in->mem, .cap = *room };
 	if (*room > 0)
 		in->doc.v = arena_raw(&in->mem, *room * sizeof *in->doc.v);
+}
+
+/* Room for one more figure, not zeroed: a row fills all of it. */
+static struct figure *
+room(struct figures_in *in)
+{
+	struct figures *d = &in->doc;
+
+	if (d->n == d->cap) {
+		size_t cap = d->cap > 0 ? 2 * d->cap : ROOM_LEAST;
+
+		d->v = arena_grow(
+		    &in->mem, d->v, d->n * sizeof *d->v, cap * sizeof *d->v);
+		d->cap = cap;
+	}
+	return &d->v[d->n];
 }
 
 bool
@@ -233,9 +275,6 @@ figures_next(struct figures_in *in, char **operands)
 			cut = true;
 			continue;
 		}
-		if (!parse(in,
-			ARENA_PUSH(
-			    &in->mem, in->doc.v, in->doc.n, in->doc.cap)))
-			in->doc.n--;
+		in->doc.n += parse(in, room(in));
 	}
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "lead.h"
 #include "utf.h"
 
@@ -7,6 +9,27 @@ enum {
 };
 
 enum { RANK_HAN = 1, RANK_HAN_BRACKET, RANK_DIGIT, RANK_BRACKET, RANK_RING };
+
+#define LAST(n) (UINT64_C(1) << (n))
+
+const uint64_t lead_marks[256] = {
+	['('] = UINT64_MAX,
+	['0'] = UINT64_MAX,
+	['1'] = UINT64_MAX,
+	['2'] = UINT64_MAX,
+	['3'] = UINT64_MAX,
+	['4'] = UINT64_MAX,
+	['5'] = UINT64_MAX,
+	['6'] = UINT64_MAX,
+	['7'] = UINT64_MAX,
+	['8'] = UINT64_MAX,
+	['9'] = UINT64_MAX,
+	[0xe2] = UINT64_MAX,
+	/* 一 七 三 二 五 九 */
+	[0xe4] = LAST(0) | LAST(3) | LAST(9) | LAST(12) | LAST(20) | LAST(29),
+	[0xe5] = LAST(1) | LAST(27) | LAST(43) | LAST(45), /* 十 四 八 六 */
+	[0xe7] = LAST(44),                                 /* 第 */
+};
 
 static bool
 digit(struct span t, size_t at)
@@ -223,36 +246,32 @@ line_ends(struct span out, struct span s, size_t at, size_t width)
 	    here(rest, 0, SPAN("（一")) || here(rest, 0, SPAN("（1"));
 }
 
-/* Does a folded character part what stands before it from what follows? */
-static inline bool
-cuts(uint32_t c, enum stop *stop)
-{
-	switch (c) {
-	case ',':
-		*stop = STOP_COMMA;
-		return true;
-	case 0x3001: /* 、 */
-		*stop = STOP_LIST;
-		return true;
-	case 0x3002: /* 。 */
-	case '!':
-	case '?':
-		*stop = STOP_FULL;
-		return true;
-	case ';':
-		*stop = STOP_SEMICOLON;
-		return true;
-	case ':':
-		*stop = STOP_COLON;
-		return true;
-	case '(':
-	case ')':
-		*stop = STOP_NONE;
-		return true;
-	default:
-		return false;
-	}
-}
+/* What a folded ASCII character is: its stop, and whether it parts what stands
+ * before it from what follows, is a digit, or is dropped. */
+enum { CUT = 8, DIGIT = 16, DROP = 32 };
+
+static const unsigned char ascii[128] = {
+	[','] = STOP_COMMA | CUT,
+	['!'] = STOP_FULL | CUT,
+	['?'] = STOP_FULL | CUT,
+	[';'] = STOP_SEMICOLON | CUT,
+	[':'] = STOP_COLON | CUT,
+	['('] = STOP_NONE | CUT,
+	[')'] = STOP_NONE | CUT,
+	['0'] = DIGIT,
+	['1'] = DIGIT,
+	['2'] = DIGIT,
+	['3'] = DIGIT,
+	['4'] = DIGIT,
+	['5'] = DIGIT,
+	['6'] = DIGIT,
+	['7'] = DIGIT,
+	['8'] = DIGIT,
+	['9'] = DIGIT,
+	[' '] = DROP,
+	['\t'] = DROP,
+	['\r'] = DROP,
+};
 
 /* Does a character from U+4000 to U+EFFF begin so, as by far the most do? */
 static inline bool
@@ -268,8 +287,8 @@ lead_cut(
 	char *to = arena_raw(mem, s.n + 4);
 	struct span out = { to, 0 };
 	size_t width = before, ncut = 0;
+	unsigned seen = 0;
 
-	parts->digits = false;
 	if (s.n >= parts->cap) {
 		parts->cap = 2 * s.n + 256;
 		parts->v = arena_raw(mem, parts->cap * sizeof *parts->v);
@@ -292,12 +311,6 @@ lead_cut(
 		}
 		c = utf_get(s.s + at, &n);
 		width++;
-		if (c > 0x3002 && c < 0xfeff) {
-			memcpy(to + out.n, s.s + at, 3);
-			out.n += 3;
-			continue;
-		}
-		c = utf_fold(c);
 		place->at = out.n;
 		if (c == '\n') {
 			size_t page = page_number(s, at + 1);
@@ -312,14 +325,28 @@ lead_cut(
 			width = 0;
 			continue;
 		}
-		ncut += cuts(c, &place->stop);
-		parts->digits |= c >= '0' && c <= '9';
-		if (c < 0x80 && !blank(c))
-			to[out.n++] = (char)c;
-		else if (!blank(c))
-			out.n += utf_put(to + out.n, c);
+		c = utf_fold(c);
+		/* few jumps: what comes next cannot be guessed */
+		if (c < 0x80) {
+			unsigned is = ascii[c];
+
+			seen |= is;
+			place->stop = (enum stop)(is & 7);
+			ncut += (is & CUT) != 0;
+			to[out.n] = (char)c;
+			out.n += (is & DROP) == 0;
+			continue;
+		}
+		place->stop = c == 0x3001 ? STOP_LIST : STOP_FULL; /* 、。 */
+		ncut += c == 0x3001 || c == 0x3002;
+		if (n == 3)
+			memcpy(to + out.n, s.s + at, 3);
+		else
+			memcpy(to + out.n, s.s + at, n);
+		out.n += blank(c) ? 0 : n;
 	}
 	to[out.n] = '\0';
+	parts->digits = (seen & DIGIT) != 0;
 	parts->n = ncut;
 	return out;
 }

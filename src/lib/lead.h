@@ -15,6 +15,8 @@
 #ifndef LEAD_H
 #define LEAD_H
 
+#include <stdint.h>
+
 #include "arena.h"
 #include "span.h"
 
@@ -70,29 +72,17 @@ lead_stop(struct span text, size_t at)
 	return lead_stop_at(text, at);
 }
 
+/* Of a list mark's first byte, which third bytes it may have: for each value of
+ * the last six bits a bit. */
+extern const uint64_t lead_marks[256];
+
 /* May a list mark begin here: a bracket, a digit, ① or, by their first and last
- * bytes, 一 to 十 and 第?  Most places show at once that none does. */
+ * bytes, 一 to 十 and 第?  Most places show at once that none does.  Two bytes
+ * behind s may be read. */
 static inline bool
 lead_may_mark(const char *s)
 {
-	unsigned last;
-
-	if ((unsigned char)*s < 0x80)
-		return *s == '(' || (*s >= '0' && *s <= '9');
-	last = s[2] & 0x3f;
-	switch ((unsigned char)*s) {
-	case 0xe2:
-		return true;
-	case 0xe4: /* 一 七 三 二 五 九 */
-		return last == 0 || last == 3 || last == 9 || last == 12 ||
-		    last == 20 || last == 29;
-	case 0xe5: /* 十 四 八 六 */
-		return last == 1 || last == 27 || last == 43 || last == 45;
-	case 0xe7: /* 第 */
-		return last == 44;
-	default:
-		return false;
-	}
+	return lead_marks[(unsigned char)*s] >> (s[2] & 0x3f) & 1;
 }
 
 /* Reads a list mark at an offset where one may stand; false if none does. */

@@ -167,7 +167,7 @@ static void
 group(const struct lists *l)
 {
 	struct equals *e = l->equals;
-	struct where *old = arena_array(l->mem, l->places + 1, sizeof *old);
+	struct where *old = arena_raw(l->mem, (l->places + 1) * sizeof *old);
 	size_t end = 0;
 
 	for (e->room = 16; e->room < 2 * l->places;)

@@ -106,61 +106,65 @@ open_bracket(struct walker *w)
 		w->bracket[++w->depth] = ++w->brackets;
 }
 
+/* Takes the list mark at an offset, if there is one; yields where it ends, else
+ * the offset again. */
+static size_t
+take_mark(struct walker *w, struct token *t, size_t at, bool *closes)
+{
+	struct mark m;
+
+	if (!lead_may_mark(t->text.s + at) || !lead_mark(t->text, at, &m))
+		return at;
+	if (t->outer == 0 || m.rank < t->outer)
+		t->outer = m.rank;
+	w->mark = m;
+	t->marked = true;
+	*closes |= t->text.s[m.end - 1] == ')';
+	return m.end;
+}
+
 /* Walks through a folded lead: stops, brackets, marks, the clause.  Does a
- * bracket close in it? */
+ * bracket close in it?  Marks stand behind a stop, a bracket or each other, or
+ * are brackets. */
 static bool
 walk_lead(struct walker *w, struct token *t)
 {
+	const struct lead_place *cut = w->cuts.v, *end = cut + w->cuts.n;
 	size_t before = w->bracket[w->depth];
 	size_t newest = w->brackets;
-	bool fresh = true; /* may a list mark stand here? */
+	size_t at = 0;
 	bool closes = false;
 
-	for (size_t at = 0, k = 0; at < t->text.n;) {
-		const struct lead_place *cut = w->cuts.v;
-		enum stop stop = STOP_NONE;
-		struct mark m;
+	for (;;) {
+		size_t behind;
 		char c;
 
-		while (k < w->cuts.n && cut[k].at < at)
-			k++;
-		if (!fresh) { /* on to the next stop or bracket */
-			if (k == w->cuts.n)
-				break;
-			at = cut[k].at;
-		}
-		if (k < w->cuts.n && cut[k].at == at) {
-			stop = cut[k].stop;
-		} else if (!lead_may_mark(t->text.s + at)) {
-			fresh = false; /* a word, as by far the most */
-			continue;
-		}
+		while ((behind = take_mark(w, t, at, &closes)) > at)
+			t->clause_at = at = behind;
+		while (cut < end && cut->at < at)
+			cut++;
+		if (cut == end)
+			break;
+		at = cut->at;
 		c = t->text.s[at];
-
-		if ((fresh || c == '(') && lead_may_mark(t->text.s + at) &&
-		    lead_mark(t->text, at, &m)) {
-			if (t->outer == 0 || m.rank < t->outer)
-				t->outer = m.rank;
-			w->mark = m;
-			t->marked = true;
-			closes |= t->text.s[m.end - 1] == ')';
-			at = m.end;
-			t->clause_at = at;
-			continue;
-		}
-		fresh = stop != STOP_NONE || c == '(' || c == ')';
-		closes |= c == ')';
-		if (c == '(')
+		if (c == '(') {
+			behind = take_mark(w, t, at, &closes);
+			if (behind > at) {
+				t->clause_at = at = behind;
+				continue;
+			}
 			open_bracket(w);
-		else if (c == ')' && w->depth > 0)
+		}
+		closes |= c == ')';
+		if (c == ')' && w->depth > 0)
 			w->depth--;
-		else if (stop == STOP_LINE)
+		else if (cut->stop == STOP_LINE)
 			w->depth = 0;
-		if (stop > t->stop)
-			t->stop = stop;
+		if (cut->stop > t->stop)
+			t->stop = cut->stop;
 		at += utf_len((unsigned char)c);
-		if (fresh)
-			t->clause_at = at;
+		t->clause_at = at;
+		cut++;
 	}
 	t->clause = span_from(t->text, t->clause_at);
 	t->mark = w->mark;

@@ -129,15 +129,21 @@ about(struct decimal *to, const struct figure *f)
 	return true;
 }
 
+/* How far a figure may be from its print, to either side. */
+static bool
+width_of(struct decimal *to, const struct relation *r, const struct figure *f)
+{
+	return half(to, relation_quantum(r, f)) &&
+	    (f->bound != BOUND_ABOUT || about(to, f));
+}
+
 static bool
 range_of(struct range *to, const struct relation *r, const struct figure *f)
 {
 	struct decimal width;
 
 	memset(to, 0, sizeof *to);
-	if (!half(&width, relation_quantum(r, f)))
-		return false;
-	if (f->bound == BOUND_ABOUT && !about(&width, f))
+	if (!width_of(&width, r, f))
 		return false;
 	to->above = f->bound == BOUND_LEAST || f->bound == BOUND_OVER;
 	to->below = f->bound == BOUND_MOST || f->bound == BOUND_UNDER;
@@ -158,41 +164,59 @@ total(struct decimal *to, const struct operand *v, size_t n)
 	return true;
 }
 
+/* Can neither a value nor some widths together overflow, as hardly ever? */
+static bool
+common(struct decimal value, struct decimal width)
+{
+	const int64_t large = 100000000000000, wide = 1000000000;
+
+	return value.n < large && value.n > -large && width.n < wide &&
+	    value.scale <= width.scale + 4 && width.scale <= value.scale + 4 &&
+	    value.scale <= 8 && width.scale <= 8;
+}
+
+/* Adds what a figure allows; to which side it is open. */
+static bool
+allow(struct decimal *allowed, const struct relation *r, const struct figure *f,
+    bool *below, bool *above)
+{
+	struct decimal width;
+	struct range t;
+
+	*below = f->bound == BOUND_MOST || f->bound == BOUND_UNDER;
+	*above = f->bound == BOUND_LEAST || f->bound == BOUND_OVER;
+	if (!width_of(&width, r, f))
+		return false;
+	if (!common(f->value, width) &&
+	    (!range_of(&t, r, f) || !dec_sub(&width, t.hi, f->value) ||
+		!dec_sub(&width, f->value, t.lo)))
+		return false;
+	return dec_add(allowed, *allowed, width);
+}
+
 static bool
 judge_sum(struct relation *r)
 {
-	struct range t;
-	struct decimal sum, diff, down, up, allowed;
-	bool below, above;
+	/* how far the true difference may lie to either side of diff */
+	struct decimal sum, diff, allowed = dec_int(0);
+	bool below, above, low, high;
 
 	if (!total(&sum, r->part, r->nparts) ||
 	    !dec_sub(&diff, sum, r->stated->value) ||
-	    !range_of(&t, r, r->stated))
+	    !allow(&allowed, r, r->stated, &above, &below))
 		return false;
-	/* how far the true difference may lie below and above diff */
-	if (!dec_sub(&down, t.hi, r->stated->value) ||
-	    !dec_sub(&up, r->stated->value, t.lo))
-		return false;
-	below = t.above;
-	above = t.below;
 	for (size_t i = 0; i < r->nparts; i++) {
-		const struct figure *f = r->part[i].figure;
-		struct decimal lower, upper;
 		bool plus = r->part[i].sign > 0;
 
-		if (!range_of(&t, r, f) || !dec_sub(&lower, f->value, t.lo) ||
-		    !dec_sub(&upper, t.hi, f->value) ||
-		    !dec_add(&down, down, plus ? lower : upper) ||
-		    !dec_add(&up, up, plus ? upper : lower))
+		if (!allow(&allowed, r, r->part[i].figure, &low, &high))
 			return false;
-		below |= plus ? t.below : t.above;
-		above |= plus ? t.above : t.below;
+		below |= plus ? low : high;
+		above |= plus ? high : low;
 	}
-	allowed = dec_cmp(down, up) > 0 ? down : up;
 	if (dec_sign(diff) == 0)
 		r->status = REL_OK;
-	else if (dec_sign(diff) > 0 ? below || dec_cmp(diff, down) <= 0
-				    : above || dec_cmp(dec_neg(diff), up) <= 0)
+	else if ((dec_sign(diff) > 0 ? below : above) ||
+	    dec_cmp(dec_abs(diff), allowed) <= 0)
 		r->status = REL_ROUNDING;
 	else
 		r->status = REL_MISMATCH;

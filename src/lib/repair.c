@@ -38,6 +38,33 @@ slip(const char *a, size_t na, const char *b, size_t nb)
 	return false;
 }
 
+/* Brings two numbers to one scale in which a comparison of powers of ten of
+ * them cannot overflow; false for what is too large, or not above 0. */
+static bool
+small(struct decimal *a, struct decimal *b)
+{
+	const int64_t most = INT64_MAX / 100000;
+	int scale = a->scale > b->scale ? a->scale : b->scale;
+
+	return dec_rescale(a, *a, scale) && dec_rescale(b, *b, scale) &&
+	    a->n > 0 && b->n > 0 && a->n < most && b->n < most;
+}
+
+/* May a, shifted by a power of ten, be b but for a twentieth?  Of small numbers
+ * it can be seen at once that most are not. */
+static bool
+near(int64_t a, int64_t b, int power)
+{
+	switch (power) {
+	case 1:
+		return 20 * (10 * a - b) <= b && 20 * (b - 10 * a) <= b;
+	case -1:
+		return 2 * (a - 10 * b) <= b && 2 * (10 * b - a) <= b;
+	default:
+		return power > 0 ? b > 9000 * a : a > 9000 * b;
+	}
+}
+
 /* The power of ten by which the point has moved, or another unit was meant (元
  * for 万元 or 亿元), so that a becomes b or, within `fine', nearly b; 0: none.
  */
@@ -45,9 +72,12 @@ static int
 moved(struct decimal a, struct decimal b, struct decimal fine)
 {
 	static const int powers[] = { -8, -4, -1, 1, 4, 8 };
-	struct decimal d;
+	struct decimal x = a, y = b, d;
+	bool quick = small(&x, &y);
 
-	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
+	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+		if (quick && !near(x.n, y.n, powers[i]))
+			continue;
 		/* in part of the value: a twentieth for the point, a thousandth
 		 * for a unit */
 		if (dec_shift(&d, a, powers[i]) && dec_sub(&d, d, b) &&
@@ -56,7 +86,28 @@ moved(struct decimal a, struct decimal b, struct decimal fine)
 			dec_int(powers[i] * powers[i] > 1 ? 1000 : 20), b,
 			dec_int(1)) <= 0)
 			return powers[i];
+	}
 	return 0;
+}
+
+/* Could two numbers of one scale be a slip apart?  As long as each other, they
+ * differ by a digit in one place, or by nine times one, when two digits have
+ * changed places; or without its last but for a common end, one is the other.
+ */
+static bool
+may_slip(uint64_t a, uint64_t b, int longer)
+{
+	if (longer == 0) {
+		a = a < b ? b - a : a - b;
+		while (a >= 10 && a % 10 == 0)
+			a /= 10;
+		return a <= 9 || (a <= 81 && a % 9 == 0);
+	}
+	while (a != b && a % 10 == b % 10) {
+		a /= 10;
+		b /= 10;
+	}
+	return longer > 0 ? a / 10 == b : b / 10 == a;
 }
 
 /* Is a printed number one slip away from another, with the same decimals? */
@@ -64,7 +115,14 @@ static bool
 printed(const struct figure *f, struct decimal number)
 {
 	char a[DEC_TEXT], b[DEC_TEXT];
+	int longer = dec_length(f->number) - dec_length(number);
 
+	/* nearly all can be told apart before they are written */
+	if (longer < -1 || longer > 1 ||
+	    (f->number.scale == number.scale && f->number.n >= 0 &&
+		number.n >= 0 &&
+		!may_slip((uint64_t)f->number.n, (uint64_t)number.n, longer)))
+		return false;
 	return slip(a, dec_write(a, f->number), b, dec_write(b, number));
 }
 

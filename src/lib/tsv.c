@@ -60,41 +60,63 @@ read_on(struct tsv *t)
 	t->to += got > 0 ? (size_t)got : 0;
 }
 
-/* Gives the next line without its end as [*s, *s + *n); false at the end. */
+/* Is there a whole line in the buffer, the first `seen' bytes of which are part
+ * of one? */
 static bool
-next_line(struct tsv *t, char **s, size_t *n)
+whole(struct tsv *t, size_t seen)
 {
-	size_t seen = 0;
+	size_t end = t->to;
 
-	for (;;) {
-		size_t left = t->to - t->from;
-		char *nl = memchr(t->buf + t->from + seen, '\n', left - seen);
+	while (end > seen && t->buf[end - 1] != '\n')
+		end--;
+	if (end <= seen)
+		return false;
+	if (t->skip) {
+		char *s = t->buf + t->from;
 
-		if (nl != NULL || (t->eof && left > 0)) {
-			size_t len = nl != NULL
-			    ? (size_t)(nl - t->buf) - t->from
-			    : left;
-			*s = t->buf + t->from;
-			*n = len;
-			t->from += len + (nl != NULL);
-			t->line++;
-			seen = 0;
-			if (t->skip) {
-				t->skip = false;
-				continue;
-			}
-			if (*n > 0 && (*s)[*n - 1] == '\r')
-				--*n;
-			return true;
-		}
-		if (t->eof)
-			return false;
-		make_room(t);
-		seen = t->to - t->from;
-		read_on(t);
-		if (t->to - t->from < seen)
-			seen = 0;
+		t->skip = false;
+		t->line++;
+		s = (char *)memchr(s, '\n', end - t->from) + 1;
+		t->from = (size_t)(s - t->buf);
 	}
+	t->whole = end;
+	t->sound = t->from;
+	return t->from < end;
+}
+
+/* Reads until there is; false at the end.  A last line gets its LF. */
+static bool
+fill(struct tsv *t)
+{
+	while (!t->eof) {
+		size_t seen;
+
+		make_room(t);
+		seen = t->to;
+		read_on(t);
+		if (t->eof && t->to > 0)
+			t->buf[t->to++] = '\n';
+		if (whole(t, seen))
+			return true;
+	}
+	return false;
+}
+
+/* Is the next line UTF-8?  All that follows is looked at together, up to what
+ * is not; so no line is looked at twice. */
+static inline bool
+sound(struct tsv *t)
+{
+	const char *s = t->buf + t->from;
+	size_t n = t->whole - t->from;
+
+	if (t->from < t->sound)
+		return true;
+	n = utf_valid(s, n);
+	while (n > 0 && s[n - 1] != '\n')
+		n--;
+	t->sound = t->from + n;
+	return n > 0;
 }
 
 /* Undoes the escapes of a cell in place, from the first backslash on, and
@@ -149,6 +171,21 @@ unescape_cells(char *s, size_t n, char **cell, size_t *len, size_t ncell)
 	}
 }
 
+/* Gives the next line without its end as [*s, *s + *n); false at the end. */
+static bool
+next_line(struct tsv *t, char **s, size_t *n)
+{
+	if (t->from == t->whole && !fill(t))
+		return false;
+	*s = t->buf + t->from;
+	*n = (size_t)((char *)memchr(*s, '\n', t->whole - t->from) - *s);
+	t->from += *n + 1;
+	t->line++;
+	if (*n > 0 && (*s)[*n - 1] == '\r')
+		--*n;
+	return true;
+}
+
 static bool
 header(struct tsv *t)
 {
@@ -175,12 +212,16 @@ header(struct tsv *t)
 	copy = arena_get(&t->mem, n + 1 + SPLIT_SLACK);
 	if (n > 0)
 		memcpy(copy, s, n);
+	copy[n] = '\n';
 	for (size_t i = 0; i < n; i++)
-		max += copy[i] == '\t';
+		if (copy[i] == '\t') {
+			max++;
+			t->head[i] = '\0';
+		}
 	t->name = arena_array(&t->mem, max, sizeof *t->name);
 	t->cell = arena_array(&t->mem, max + 1, sizeof *t->cell);
 	t->len = arena_array(&t->mem, max + 1, sizeof *t->len);
-	t->ncol = split_line(copy, n, t->name, t->len, max).n;
+	t->ncol = split_line(copy, t->name, t->len, max).n;
 	t->cell[t->ncol] = arena_dup(&t->mem, "", 0);
 	unescape_cells(copy, n, t->name, t->len, t->ncol);
 	for (size_t i = 0; i < t->ncol; i++)
@@ -212,6 +253,7 @@ tsv_open_with(
 	if (n > 0)
 		memcpy(t->buf, ahead, n);
 	t->to = n;
+	whole(t, 0);
 	return header(t);
 }
 
@@ -266,24 +308,32 @@ tsv_need(struct tsv *t, const char *name)
 bool
 tsv_row(struct tsv *t)
 {
-	struct split cut;
-	char *s;
-	size_t n;
+	while (t->from < t->whole || fill(t)) {
+		char *s = t->buf + t->from;
+		bool valid = sound(t);
+		struct split cut = split_line(s, t->cell, t->len, t->ncol);
+		size_t n = cut.bytes;
 
-	while (next_line(t, &s, &n)) {
-		if (n == t->nhead + 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
+		t->from += n + 1;
+		t->line++;
+		if (n > 0 && s[n - 1] == '\r') {
+			s[--n] = '\0';
+			if (cut.n <= t->ncol)
+				t->len[cut.n - 1]--;
+		}
+		if (n == t->nhead + 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {
 			s += 3, n -= 3;
-		if (n == t->nhead && memcmp(s, t->head, n) == 0)
+			t->cell[0] += 3, t->len[0] -= 3;
+		}
+		if (n == t->nhead && !cut.nul && memcmp(s, t->head, n) == 0)
 			continue;
 		if (t->comments && (n == 0 || *s == '#'))
 			continue;
-		cut = split_line(s, n, t->cell, t->len, t->ncol);
 		if (cut.nul) {
 			tsv_bad(t, "NUL byte in a table");
 			continue;
 		}
-		/* a NUL for a TAB leaves the rest as it was */
-		if (cut.doubt && utf_valid(s, n) != n) {
+		if (!valid) {
 			tsv_bad(t, "not UTF-8");
 			continue;
 		}

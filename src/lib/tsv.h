@@ -14,6 +14,7 @@
  * named with file and line and passed over; the status is then 2.
  *
  * Cells are unescaped in place, NUL-terminated, and good until the next row.
+ * Eight bytes may be read at each, whatever its length.
  */
 #ifndef TSV_H
 #define TSV_H
@@ -40,9 +41,11 @@ struct tsv {
 	bool comments;
 	char *buf;
 	size_t cap, from, to;
+	size_t whole; /* up to here there are whole lines */
+	size_t sound; /* up to here the lines are known to be UTF-8 */
 	bool eof, headed, skip;
 	size_t headline; /* line of the header */
-	char *head;
+	char *head;      /* its line, as it is once it is split */
 	size_t nhead;
 };
 

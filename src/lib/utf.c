@@ -23,33 +23,6 @@ utf_put(char *s, uint32_t c)
 	    (utf8proc_int32_t)c, (utf8proc_uint8_t *)s);
 }
 
-static inline uint64_t
-join(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
-{
-	return a | b << 16 | c << 32 | d << 48;
-}
-
-/* The bytes of whole characters at s, which has room for 64, if all of these
- * are ASCII or of three bytes, as nearly all are in a Chinese text; else 0. */
-static size_t
-plain64(const char *s)
-{
-	struct block a = block_load(s), b = block_load(s + 16);
-	struct block c = block_load(s + 32), d = block_load(s + 48);
-	uint64_t high = join(
-	    block_high(a), block_high(b), block_high(c), block_high(d));
-	uint64_t trail = join(
-	    block_trails(a), block_trails(b), block_trails(c), block_trails(d));
-	uint64_t three = join(
-	    block_threes(a), block_threes(b), block_threes(c), block_threes(d));
-
-	/* each high byte begins a character or is behind such a one */
-	if ((three << 1 | three << 2) != trail || (three | trail) != high)
-		return 0;
-	/* the last character may go on behind the 64 */
-	return 64 - (three >> 63 != 0 ? 1 : three >> 62 != 0 ? 2 : 0);
-}
-
 static bool
 three(const unsigned char *s)
 {
@@ -57,17 +30,28 @@ three(const unsigned char *s)
 	    (s[1] & 0xc0) == 0x80 && (s[2] & 0xc0) == 0x80;
 }
 
+/* Blocks that are looked at together: many, but few around an odd one. */
+enum { MANY = 64, FEW = 4 };
+
 size_t
 utf_valid(const char *str, size_t n)
 {
 	const unsigned char *s = (const unsigned char *)str;
-	size_t i = 0, k;
+	size_t i = 0, odd = 0, k;
 
 	while (i < n) {
-		size_t stop = i + 64;
+		size_t stop = i < 2 ? 2 : i + FEW * BLOCK;
+		size_t most = i < odd ? FEW : MANY, blocks = (n - i) / BLOCK;
 
-		if (n - i >= 64 && (k = plain64(str + i)) > 0) {
-			i += k;
+		blocks = blocks < most ? blocks : most;
+		if (i >= 2 && blocks > 0 && block_plain(str + i, blocks)) {
+			i += blocks * BLOCK;
+			/* the last character may go on behind them */
+			i -= s[i - 1] >= 0xe0 ? 1 : s[i - 2] >= 0xe0 ? 2 : 0;
+			continue;
+		}
+		if (i >= 2 && blocks > FEW) {
+			odd = i + blocks * BLOCK;
 			continue;
 		}
 		/* past the odd one, one by one */
