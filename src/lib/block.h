@@ -62,8 +62,8 @@ block_load(const char *s)
 static inline struct block
 block_load_two(const char *s, const char *t)
 {
-	return (struct block){ _mm_unpacklo_epi64(
-	    _mm_loadl_epi64((const void *)s),
+	return (
+	    struct block){ _mm_unpacklo_epi64(_mm_loadl_epi64((const void *)s),
 	    _mm_loadl_epi64((const void *)t)) };
 }
 

@@ -99,8 +99,8 @@ grow(struct words *w, uint32_t h, uint32_t from, uint32_t c)
 			if (old.edge[i].to != 0)
 				put(w, old.edge[i], old.hash[i]);
 	}
-	return put(w,
-	    (struct words_edge){ key(from, c), (uint16_t)++w->nedge, 0 }, h);
+	return put(
+	    w, (struct words_edge){ key(from, c), (uint16_t)++w->nedge, 0 }, h);
 }
 
 /* Notes a first character, in all its widths. */
