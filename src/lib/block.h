@@ -109,6 +109,15 @@ block_threes(struct block b)
 	return (unsigned)_mm_movemask_epi8(_mm_andnot_si128(ed, in));
 }
 
+/* ASCII digits. */
+static inline unsigned
+block_digits(struct block b)
+{
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_and_si128(_mm_cmpgt_epi8(b.v, _mm_set1_epi8('0' - 1)),
+		_mm_cmplt_epi8(b.v, _mm_set1_epi8('9' + 1))));
+}
+
 /* Control characters and backslashes. */
 static inline unsigned
 block_escapes(struct block b)
@@ -223,6 +232,21 @@ static inline unsigned
 block_threes(struct block b)
 {
 	return block_answer(block_threes_of(b.v[0]), block_threes_of(b.v[1]));
+}
+
+static inline uint64_t
+block_digits_of(uint64_t w)
+{
+	uint64_t low = w & BLOCK_ALL(0x7f);
+
+	return ~w & (low + BLOCK_ALL(0x80 - '0')) &
+	    ~(low + BLOCK_ALL(0x7f - '9'));
+}
+
+static inline unsigned
+block_digits(struct block b)
+{
+	return block_answer(block_digits_of(b.v[0]), block_digits_of(b.v[1]));
 }
 
 static inline uint64_t
