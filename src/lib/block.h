@@ -20,7 +20,8 @@
 
 enum { BLOCK = 16 };
 
-/* Eight bytes, the first lowest.  Compilers make one load of this where the machine has it so. */
+/* Eight bytes, the first lowest.  Compilers make one load of this where the
+ * machine has it so. */
 static inline uint64_t
 block_eight(const char *str)
 {
@@ -121,6 +122,7 @@ block_threes(struct block b)
 	return (unsigned)_mm_movemask_epi8(_mm_andnot_si128(ed, in));
 }
 
+<<<<<<< HEAD
 /* Are n blocks whole characters of one byte and of three, as nearly all are in
  * a Chinese text?  The two bytes before them end a character.  Nothing is
  * asked before the end, so that no block waits for another: trails stand where
@@ -153,6 +155,15 @@ block_plain(const char *s, size_t n)
 	return _mm_movemask_epi8(_mm_cmpeq_epi8(
 		   _mm_or_si128(odd, _mm_or_si128(most, least)), zero)) ==
 	    0xffff;
+=======
+/* ASCII digits. */
+static inline unsigned
+block_digits(struct block b)
+{
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_and_si128(_mm_cmpgt_epi8(b.v, _mm_set1_epi8('0' - 1)),
+		_mm_cmplt_epi8(b.v, _mm_set1_epi8('9' + 1))));
+>>>>>>> work-exfast
 }
 
 /* Control characters and backslashes. */
@@ -275,6 +286,21 @@ block_plain(const char *s, size_t n)
 		due >>= 16;
 	}
 	return good != 0;
+}
+
+static inline uint64_t
+block_digits_of(uint64_t w)
+{
+	uint64_t low = w & BLOCK_ALL(0x7f);
+
+	return ~w & (low + BLOCK_ALL(0x80 - '0')) &
+	    ~(low + BLOCK_ALL(0x7f - '9'));
+}
+
+static inline unsigned
+block_digits(struct block b)
+{
+	return block_answer(block_digits_of(b.v[0]), block_digits_of(b.v[1]));
 }
 
 static inline uint64_t

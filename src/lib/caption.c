@@ -90,11 +90,10 @@ unit_of_prose(const struct span *v, size_t n, struct seen *seen, size_t nseen)
 		return unit;
 	for (size_t k = 0; k < n; k++)
 		for (size_t i = 0; i < v[k].n; i++) {
-			size_t from = i;
 			struct span num, u;
+			size_t from;
 
-			if (v[k].s[i] < '0' || v[k].s[i] > '9')
-				continue;
+			from = i = span_digit(v[k], i);
 			while (i < v[k].n &&
 			    ((v[k].s[i] >= '0' && v[k].s[i] <= '9') ||
 				v[k].s[i] == '.'))

@@ -141,18 +141,20 @@ unit_said(struct span head, bool *several)
 static size_t
 last_bracket(struct span head)
 {
-	size_t open = head.n, last = head.n, len;
+	size_t open = head.n, len;
+	uint32_t c = 0;
 
+	if (head.n > 0)
+		utf_back(head.s + head.n, head.s, &c);
+	c = utf_fold(c);
+	if (c != ')' && c != ']' && c != 0x3015 && c != 0x3011)
+		return head.n;
 	for (size_t i = 0; i < head.n; i += len) {
-		uint32_t c = utf_fold(utf_get(head.s + i, &len));
-
+		c = utf_fold(utf_get(head.s + i, &len));
 		if (c == '(' || c == '[' || c == 0x3014 || c == 0x3010)
 			open = i;
-		else if ((c == ')' || c == ']' || c == 0x3015 || c == 0x3011) &&
-		    i + len == head.n)
-			last = open;
 	}
-	return last;
+	return open;
 }
 
 struct span
@@ -187,8 +189,19 @@ bare(struct span head, char *buf, size_t room)
 	int depth = 0;
 
 	for (size_t i = 0; i < head.n; i += len) {
-		uint32_t c = utf_fold(utf_get(head.s + i, &len));
+		unsigned char lead = (unsigned char)head.s[i];
+		uint32_t c;
 
+		/* nearly all: neither folded nor a mark */
+		if (lead > 0xe3 && lead < 0xef) {
+			len = 3;
+			if (depth == 0 && n + 4 <= room) {
+				memcpy(buf + n, head.s + i, 3);
+				n += 3;
+			}
+			continue;
+		}
+		c = utf_fold(utf_get(head.s + i, &len));
 		if (c == '(' || c == '[')
 			depth++;
 		else if (c == ')' || c == ']')
@@ -224,6 +237,16 @@ column_read(struct span head)
 	return said;
 }
 
+/* Could it be four digits, of either width, and nothing else? */
+static bool
+digits_alone(struct span s)
+{
+	size_t len;
+	uint32_t c = s.n > 0 && s.n <= 12 ? utf_fold(utf_get(s.s, &len)) : 0;
+
+	return c >= '0' && c <= '9';
+}
+
 unsigned
 column_year(struct span head, int *back)
 {
@@ -232,6 +255,8 @@ column_year(struct span head, int *back)
 	size_t n = 0, len;
 
 	*back = -1;
+	if (!span_has(head, SPAN("年")) && !digits_alone(head))
+		return 0;
 	/* full-width digits are digits; folding never makes a text longer */
 	if (head.n <= sizeof text) {
 		for (size_t i = 0; i < head.n; i += len) {

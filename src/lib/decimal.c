@@ -38,6 +38,10 @@ times(int64_t *r, int64_t a, int64_t b)
 {
 	uint64_t x = magnitude(a), y = magnitude(b), high, low;
 
+	if (a == (int32_t)a && b == (int32_t)b) { /* mostly */
+		*r = a * b;
+		return true;
+	}
 	if (x < y) {
 		uint64_t swap = x;
 		x = y;

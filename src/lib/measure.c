@@ -5,7 +5,7 @@
 #include "wrap.h"
 
 const char *
-measure_gap(const char *s, const char *end, int *lines)
+measure_skip(const char *s, const char *end, int *lines)
 {
 	uint32_t c;
 

@@ -28,6 +28,17 @@ bool measure_unit(struct measure *, const struct lexicon *, enum number_form,
     const char *begin, const char *end);
 
 /* Past blanks and line ends; *lines counts the latter. */
-const char *measure_gap(const char *s, const char *end, int *lines);
+const char *measure_skip(const char *s, const char *end, int *lines);
+
+/* The same; mostly there are none. */
+static inline const char *
+measure_gap(const char *s, const char *end, int *lines)
+{
+	unsigned char c = s < end ? (unsigned char)*s : 0xff;
+
+	*lines = 0;
+	return (c > ' ' && c < 0x80) || c > 0xe3 ? s
+						 : measure_skip(s, end, lines);
+}
 
 #endif

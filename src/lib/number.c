@@ -155,6 +155,41 @@ group_of_three(const char *p, const char *end)
 	return ascii_digit(peek(p, end, &len)) < 0;
 }
 
+static inline bool
+ascii(const char *s, const char *end)
+{
+	return s < end && *s >= '0' && *s <= '9';
+}
+
+/* Nearly all numbers: at most 18 digits of ASCII, with a point or without, and
+ * nothing behind them that plain() must look at. */
+static inline bool
+simple(struct decimal *d, const char **sp, const char *end)
+{
+	const char *s = *sp;
+	uint64_t n = 0;
+	int scale = 0;
+
+	for (; ascii(s, end); s++)
+		n = n * 10 + (uint64_t)(*s - '0');
+	if (s < end && *s == '.' && ascii(s + 1, end)) {
+		const char *point = s++;
+
+		for (; ascii(s, end); s++)
+			n = n * 10 + (uint64_t)(*s - '0');
+		scale = (int)(s - point) - 1;
+	} else if (s < end &&
+	    (*s == ',' || *s == '.' || *s == ' ' || *s == '\n')) {
+		return false;
+	}
+	/* 0xef: what is folded to a digit, a comma or a point */
+	if (s - *sp > 18 || (s < end && *s == '\xef'))
+		return false;
+	*d = (struct decimal){ (int64_t)n, scale };
+	*sp = s;
+	return true;
+}
+
 /* Digits, thousands marks and a point; false if they are too many. */
 static bool
 plain(struct decimal *d, const char **sp, const char *end)
@@ -241,12 +276,17 @@ static enum number_form
 digits(struct number *x, const char *s, const char *end)
 {
 	struct decimal value;
-	bool fits = plain(&x->digits, &s, end);
+	bool fits = simple(&x->digits, &s, end) || plain(&x->digits, &s, end);
 	const char *before = x->plain = s;
 	uint32_t c;
 	size_t len;
 	int pieces = 0;
 
+	c = peek(s, end, &len);
+	if (fits && numeral_of(c) == 0 && !blank(c)) {
+		x->end = s;
+		return NUMBER_DIGITS;
+	}
 	if (hedge(peek(s, end, &len))) {
 		x->hedged = true;
 		s += len;
@@ -268,6 +308,7 @@ digits(struct number *x, const char *s, const char *end)
 	if (!fits)
 		return NUMBER_LONG;
 	if (x->power >= 3 && !x->hedged &&
+	    ascii_digit(peek(s, end, &len)) >= 0 &&
 	    dec_shift(&value, x->digits, x->power)) {
 		while (compose(x, &value, &s, end))
 			pieces++;

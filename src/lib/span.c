@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 
+#include "block.h"
 #include "span.h"
 #include "utf.h"
 
@@ -40,6 +41,19 @@ span_find_last(struct span a, struct span b)
 			    memcmp(a.s + i, b.s, last) == 0)
 				return i;
 	return a.n + 1;
+}
+
+size_t
+span_digit(struct span a, size_t from)
+{
+	unsigned found;
+
+	for (; a.n - from >= BLOCK; from += BLOCK)
+		if ((found = block_digits(block_load(a.s + from))) != 0)
+			return from + block_first(found);
+	while (from < a.n && (a.s[from] < '0' || a.s[from] > '9'))
+		from++;
+	return from;
 }
 
 static inline bool

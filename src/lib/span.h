@@ -77,6 +77,9 @@ span_has(struct span a, struct span b)
 	return span_find(a, b) <= a.n;
 }
 
+/* The offset of the first ASCII digit from `from' on; a.n if there is none. */
+size_t span_digit(struct span a, size_t from);
+
 /* The span from offset `from' on; the bytes [from, to). */
 static inline struct span
 span_from(struct span a, size_t from)

@@ -54,13 +54,13 @@ gap(uint32_t c)
 static inline struct words_edge *
 step(const struct words *w, uint32_t h, uint32_t from, uint32_t c)
 {
+	struct words_edge *e = &w->edge[h >> w->shift];
 	uint32_t k = key(from, c);
 
-	for (size_t i = h >> w->shift;; i++) {
-		struct words_edge *e = &w->edge[i & (w->cap - 1)];
-		if (e->key == k || e->to == 0)
-			return e;
-	}
+	while (e->key != k && e->to != 0)
+		if (++e == w->edge + w->cap)
+			e = w->edge;
+	return e;
 }
 
 /* Puts an edge and its hash in a free place. */
