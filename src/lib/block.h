@@ -122,7 +122,6 @@ block_threes(struct block b)
 	return (unsigned)_mm_movemask_epi8(_mm_andnot_si128(ed, in));
 }
 
-<<<<<<< HEAD
 /* Are n blocks whole characters of one byte and of three, as nearly all are in
  * a Chinese text?  The two bytes before them end a character.  Nothing is
  * asked before the end, so that no block waits for another: trails stand where
@@ -155,7 +154,8 @@ block_plain(const char *s, size_t n)
 	return _mm_movemask_epi8(_mm_cmpeq_epi8(
 		   _mm_or_si128(odd, _mm_or_si128(most, least)), zero)) ==
 	    0xffff;
-=======
+}
+
 /* ASCII digits. */
 static inline unsigned
 block_digits(struct block b)
@@ -163,7 +163,6 @@ block_digits(struct block b)
 	return (unsigned)_mm_movemask_epi8(
 	    _mm_and_si128(_mm_cmpgt_epi8(b.v, _mm_set1_epi8('0' - 1)),
 		_mm_cmplt_epi8(b.v, _mm_set1_epi8('9' + 1))));
->>>>>>> work-exfast
 }
 
 /* Control characters and backslashes. */
