@@ -183,7 +183,7 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		}
 		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
-		s += heading_mark(s, keep);
+		s += heading_mark_of(s, keep);
 	}
 	/* 加上级补助收入: what is added to a total */
 	if (keep - s == 3 &&
