@@ -42,6 +42,7 @@ static void
 document(struct doc *d)
 {
 	struct figures list = { .file = d->file, .mem = &d->mem };
+	struct figure_file file = figure_file(d->file, &d->mem);
 	bool more;
 
 	extract_window(&extract, d);
@@ -57,7 +58,7 @@ document(struct doc *d)
 			    (int)extract.lost[i].text.n,
 			    extract.lost[i].text.s);
 		for (size_t i = 0; i < list.n; i++)
-			figure_write(d->file, &list.v[i]);
+			figure_write(&file, &list.v[i]);
 	} while (more);
 }
 

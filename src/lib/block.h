@@ -47,6 +47,16 @@ block_first(unsigned bits)
 #endif
 }
 
+/* How many bits of an answer are set. */
+static inline unsigned
+block_sum(unsigned bits)
+{
+	bits -= bits >> 1 & 0x5555;
+	bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+	bits = (bits + (bits >> 4)) & 0x0f0f;
+	return (bits + (bits >> 8)) & 0x1f;
+}
+
 #if defined(__SSE2__)
 
 struct block {

@@ -209,16 +209,15 @@ cut_lines(struct doc *d, const char *s, size_t n, struct room *room, bool whole)
 	while (i < n && d->nline < room->most) {
 		const char *nl = memchr(s + i, '\n', n - i);
 		size_t end = nl != NULL ? (size_t)(nl - s) : n;
-		struct line *l = ARENA_PUSH(
+		struct line *l = ARENA_PUSH_RAW(
 		    &d->mem, d->line, d->nline, room->cap);
 
-		if (r->col == 0)
-			r->no++;
-		l->s = s + i;
-		l->n = end - i;
-		l->no = r->no;
-		l->col = r->col;
-		l->open = nl == NULL && !whole;
+		r->no += r->col == 0;
+		*l = (struct line){ .s = s + i,
+			.n = end - i,
+			.no = r->no,
+			.col = r->col,
+			.open = nl == NULL && !whole };
 		if (l->n > 0 && l->s[l->n - 1] == '\r' && !l->open)
 			l->n--;
 		if (bad &&

@@ -191,11 +191,20 @@ row_count(struct row *r, size_t v)
 		r->to += dec_write_count(r->to, v);
 }
 
-static bool
-write_row(const char *file, const struct figure *f)
+struct figure_file
+figure_file(const char *name, struct arena *mem)
 {
-	size_t nfile = strlen(file);
-	size_t spans = nfile + f->text.n + f->unit.n + f->label.n + f->term.n +
+	size_t n = strlen(name);
+	char *cell = arena_raw(mem, 2 * n);
+
+	return (struct figure_file){ name,
+		{ cell, (size_t)(out_escape(cell, name, n) - cell) } };
+}
+
+static bool
+write_row(const struct figure_file *file, const struct figure *f)
+{
+	size_t spans = file->cell.n + f->text.n + f->unit.n + f->label.n + f->term.n +
 	    f->basis.n + f->entity.n + f->section.n + f->mark.n + f->lead.n +
 	    f->trail.n + f->row_head.n + f->col_head.n;
 	struct row row, *r = &row;
@@ -205,7 +214,8 @@ write_row(const char *file, const struct figure *f)
 
 	if ((r->to = out_row(2 * spans + 512)) == NULL)
 		return false;
-	r->to = out_escape(r->to, file, nfile);
+	memcpy(r->to, file->cell.s, file->cell.n);
+	r->to += file->cell.n;
 	row_count(r, f->line);
 	row_count(r, f->col);
 	row_span(r, f->text);
@@ -245,11 +255,11 @@ write_row(const char *file, const struct figure *f)
 }
 
 void
-figure_write(const char *file, const struct figure *f)
+figure_write(const struct figure_file *file, const struct figure *f)
 {
 	if (write_row(file, f))
 		return;
-	out_str(file);
+	out_str(file->name);
 	out_int((long long)f->line);
 	out_int((long long)f->col);
 	span(f->text);

@@ -124,8 +124,15 @@ enum figure_field {
 /* Appends a figure as it comes; the caller fills each field. */
 struct figure *figures_add(struct figures *);
 
+/* The name of a document, and as the cell that all its rows begin with. */
+struct figure_file {
+	const char *name;
+	struct span cell; /* lives in mem */
+};
+struct figure_file figure_file(const char *name, struct arena *mem);
+
 /* Writes a row of the stream. */
-void figure_write(const char *file, const struct figure *);
+void figure_write(const struct figure_file *, const struct figure *);
 
 /* The words of the enums in the stream; -1 for an unknown word. */
 const char *figure_kind_name(enum figure_kind);

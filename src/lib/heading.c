@@ -58,9 +58,6 @@ heading_mark(const char *s, const char *end)
 	uint32_t c = peek(p, end, &len);
 	bool open = c == '(', ascii;
 
-	/* most are asked about the first character of a word */
-	if (c >= 0x4e00 && c != 0x7b2c && !number_numeral(c))
-		return 0;
 	if (c >= 0x2460 && c <= 0x2473) /* ① */
 		return len;
 	if (c == 0x7b2c /* 第 */) {
@@ -133,11 +130,11 @@ static unsigned
 level_of(const char *s, const char *end, unsigned *number)
 {
 	const char *p = s, *to;
-	size_t len, chars = 0;
+	size_t len;
 	uint32_t c = peek(s, end, &len);
 	bool open = c == '(', ascii;
 
-	if (heading_mark(s, end) == 0)
+	if (heading_mark_of(s, end) == 0)
 		return 0;
 	if (open)
 		p += len;
@@ -148,13 +145,10 @@ level_of(const char *s, const char *end, unsigned *number)
 		return 0;
 	if (!ascii)
 		return open ? 2 : c == 0x3001 ? 1 : 0;
-	if (open || c == ')')
+	if (open || c == ')' || end - s > 4 * SHORT_CHARS ||
+	    utf_count(s, (size_t)(end - s)) > SHORT_CHARS ||
+	    span_has((struct span){ s, (size_t)(end - s) }, SPAN("。")))
 		return 0;
-	for (p = s; p < end; p += len) {
-		c = utf_get(p, &len);
-		if (++chars > SHORT_CHARS || c == 0x3002)
-			return 0;
-	}
 	return 3;
 }
 

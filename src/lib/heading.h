@@ -17,7 +17,9 @@
 #include <stdbool.h>
 
 #include "doc.h"
+#include "number.h"
 #include "span.h"
+#include "utf.h"
 
 enum { HEADING_PATH = 48, HEADING_NAME = 96 };
 
@@ -44,5 +46,18 @@ unsigned heading_level(const char *s, const char *end);
  * 一是 第一，; 0 if there is none.  It must begin a line or a clause, which the
  * caller knows. */
 size_t heading_mark(const char *s, const char *end);
+
+/* The same, where mostly there is none but the first letter of a word. */
+static inline size_t
+heading_mark_of(const char *s, const char *end)
+{
+	size_t len;
+	uint32_t c = s < end ? utf_get(s, &len) : 0;
+
+	if (c >= 0x4e00 && c <= 0x9fff && c != 0x7b2c /* 第 */ &&
+	    !number_numeral(c))
+		return 0;
+	return heading_mark(s, end);
+}
 
 #endif

@@ -29,17 +29,19 @@ space(uint32_t c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-static const char *
-skip_back(const char *s, const char *from)
+/* Back over blanks; *c is the character before them as it stands, 0 if there is
+ * none. */
+static inline const char *
+skip_back(const char *s, const char *from, uint32_t *c)
 {
-	uint32_t c;
+	const char *p;
 
-	while (s > from) {
-		const char *p = back(s, from, &c);
-		if (!space(c))
-			break;
-		s = p;
+	for (; s > from; s = p) {
+		p = utf_back(s, from, c);
+		if (!space(utf_fold(*c)))
+			return s;
 	}
+	*c = 0;
 	return s;
 }
 
@@ -183,7 +185,7 @@ front(const struct lexicon *l, const char *s, const char *keep)
 		}
 		if (words_at(&l->front, s, keep, &p) >= 0)
 			s = p;
-		s += heading_mark(s, keep);
+		s += heading_mark_of(s, keep);
 	}
 	/* 加上级补助收入: what is added to a total */
 	if (keep - s == 3 &&
@@ -238,11 +240,7 @@ label_read(
 
 	memset(x, 0, sizeof *x);
 	for (;;) {
-		may = 0;
-		end = skip_back(end, from);
-		if (end == from)
-			break;
-		utf_back(end, from, &c);
+		end = skip_back(end, from, &c);
 		may = c < WORDS_CHARS ? l->may[c] : 0;
 		if (!(may & ENDINGS))
 			break;

@@ -84,7 +84,9 @@ bound_before(const struct lexicon *l, const char *begin, const char *s,
 		if (p > begin)
 			q = utf_back(p, begin, &c);
 	}
-	b = words_before(&l->before, p, begin, &word);
+	b = p > begin && words_may(&l->before, c)
+	    ? words_before(&l->before, p, begin, &word)
+	    : -1;
 	if (b < 0 ||
 	    (words_before(&l->notbound, p, begin, &other) >= 0 &&
 		other < word)) {

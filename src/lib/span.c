@@ -65,31 +65,14 @@ blank(uint32_t c)
 	    c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff;
 }
 
-/* Do the bytes at both ends say that no blank stands there?  Of the characters
- * of three bytes only those of E2, E3 and EF can be blanks. */
-static inline bool
-trimmed(const char *s, size_t n)
-{
-	unsigned char a = (unsigned char)s[0], z = (unsigned char)s[n - 1];
-
-	if (a <= ' ' || (a >= 0x80 && (a < 0xe4 || a == 0xef)))
-		return false;
-	if (z < 0x80)
-		return z > ' ';
-	a = n >= 3 ? (unsigned char)s[n - 3] : 0;
-	return a >= 0xe4 && a < 0xef;
-}
-
 struct span
-span_trim(struct span a)
+span_trim_blanks(struct span a)
 {
 	const char *s = a.s, *end, *p;
 	uint32_t c;
 	size_t len;
 
-	if (a.n == 0 || trimmed(s, a.n))
-		return a;
-	end = s + a.n;
+	end = span_end(a);
 	while (s < end && blank(utf_get(s, &len)))
 		s += len;
 	while (end > s) {

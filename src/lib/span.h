@@ -100,7 +100,33 @@ span_end(struct span a)
 	return a.n > 0 ? a.s + a.n : a.s;
 }
 
-/* Without blanks (ASCII, no-break, ideographic) at its ends. */
-struct span span_trim(struct span);
+/* Do the bytes at both ends say that no blank stands there?  Of the characters
+ * of three bytes only those of E2, E3 and EF can be blanks. */
+static inline bool
+span_trimmed(struct span a)
+{
+	unsigned char first, last;
+
+	if (a.n == 0)
+		return true;
+	first = (unsigned char)a.s[0];
+	if (first <= ' ' || (first >= 0x80 && (first < 0xe4 || first == 0xef)))
+		return false;
+	last = (unsigned char)a.s[a.n - 1];
+	if (last < 0x80)
+		return last > ' ';
+	last = a.n >= 3 ? (unsigned char)a.s[a.n - 3] : 0;
+	return last >= 0xe4 && last < 0xef;
+}
+
+/* Without blanks (ASCII, no-break, ideographic) at its ends; mostly there are
+ * none. */
+struct span span_trim_blanks(struct span);
+
+static inline struct span
+span_trim(struct span a)
+{
+	return span_trimmed(a) ? a : span_trim_blanks(a);
+}
 
 #endif

@@ -77,18 +77,21 @@ utf_valid(const char *str, size_t n)
 size_t
 utf_count(const char *s, size_t n)
 {
-	const uint64_t one = UINT64_C(0x0101010101010101);
-	size_t i = n / BLOCK * BLOCK;
-	size_t trail = block_count_trails(s, n / BLOCK);
+	size_t rest = n % BLOCK, trail = 0;
+	unsigned bits;
 
-	if (i + 8 <= n) {
-		uint64_t w;
-		memcpy(&w, s + i, 8);
-		/* bytes 10xxxxxx: a one each, added up in the top byte */
-		trail += ((w >> 7 & ~w >> 6 & one) * one) >> 56;
-		i += 8;
+	if (n >= BLOCK) {
+		trail = block_count_trails(s, n / BLOCK);
+		/* of the last block those that are not counted yet */
+		bits = block_trails(block_load(s + n - BLOCK));
+		return n - trail - block_sum(bits >> (BLOCK - rest));
 	}
-	for (; i < n; i++)
+	if (n >= 8) {
+		/* two halves that may overlap */
+		bits = block_trails(block_load_two(s, s + n - 8));
+		return n - block_sum((bits & 0xff) | bits >> 8 << (n - 8));
+	}
+	for (size_t i = 0; i < n; i++)
 		trail += ((unsigned char)s[i] & 0xc0) == 0x80;
 	return n - trail;
 }
