@@ -74,22 +74,46 @@ utf_valid(const char *str, size_t n)
 	return n;
 }
 
+/* The trails, bytes 10xxxxxx, among eight: a one each, added up in the top byte.
+ */
+static inline size_t
+trails_of(uint64_t w)
+{
+	const uint64_t one = UINT64_C(0x0101010101010101);
+
+	return (size_t)(((w >> 7 & ~w >> 6 & one) * one) >> 56);
+}
+
+static inline uint64_t
+four(const char *str)
+{
+	const unsigned char *s = (const unsigned char *)str;
+
+	return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 |
+	    (uint64_t)s[3] << 24;
+}
+
 size_t
 utf_count(const char *s, size_t n)
 {
-	const uint64_t one = UINT64_C(0x0101010101010101);
 	size_t i = n / BLOCK * BLOCK;
 	size_t trail = block_count_trails(s, n / BLOCK);
 
 	if (i + 8 <= n) {
-		uint64_t w;
-		memcpy(&w, s + i, 8);
-		/* bytes 10xxxxxx: a one each, added up in the top byte */
-		trail += ((w >> 7 & ~w >> 6 & one) * one) >> 56;
+		trail += trails_of(block_eight(s + i));
 		i += 8;
 	}
-	for (; i < n; i++)
-		trail += ((unsigned char)s[i] & 0xc0) == 0x80;
+	/* fewer than eight are left: the end of eight, or two times four that
+	 * have bytes in common */
+	if (i == n)
+		return n - trail;
+	if (n >= 8)
+		trail += trails_of(block_eight(s + n - 8) >> 8 * (8 - (n - i)));
+	else if (n >= 4)
+		trail += trails_of(four(s) | four(s + n - 4) << 8 * (n - 4));
+	else
+		for (; i < n; i++)
+			trail += ((unsigned char)s[i] & 0xc0) == 0x80;
 	return n - trail;
 }
 
