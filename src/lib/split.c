@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 
-#if defined(__SSE2__)
-#include <x86intrin.h>
-#endif
-
+#include "block.h"
 #include "split.h"
 
 /* The cells found so far. */
@@ -87,7 +84,7 @@ split_line(char *s, char **cell, size_t *len, size_t max)
 		if (ends != 0) /* and nothing behind the first */
 			marks = (marks | ends) & (ends ^ (ends - 1));
 		for (; marks != 0; marks &= marks - 1)
-			cell_end(&c, at + _bit_scan_forward((int)marks));
+			cell_end(&c, at + block_first(marks));
 	}
 	to.bytes = (size_t)(c.from - s) - 1;
 	to.n = c.n;
