@@ -88,13 +88,6 @@ figure_length(const struct figure *f)
 }
 
 bool
-figure_is_rate(const struct figure *f)
-{
-	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_PERMILLE ||
-	    f->kind == FIGURE_RATIO;
-}
-
-bool
 figure_in_unit_of(struct decimal *to, struct decimal d, const struct figure *f)
 {
 	struct decimal s = dec_trim(f->scale);
