@@ -20,7 +20,8 @@
 
 enum { BLOCK = 16 };
 
-/* Eight bytes, the first lowest.  Compilers make one load of this where the machine has it so. */
+/* Eight bytes, the first lowest.  Compilers make one load of this where the
+ * machine has it so. */
 static inline uint64_t
 block_eight(const char *str)
 {

@@ -74,8 +74,7 @@ utf_valid(const char *str, size_t n)
 	return n;
 }
 
-/* The trails, bytes 10xxxxxx, among eight: a one each, added up in the top byte.
- */
+/* The trails, bytes 10xxxxxx, of eight: a one each, summed in the top byte. */
 static inline size_t
 trails_of(uint64_t w)
 {
