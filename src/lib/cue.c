@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "block.h"
 #include "cue.h"
 #include "share.h"
 #include "utf.h"
 
-enum { SLOTS = 1 << 14, PAIRS = 1 << 10, PLACES = 64 };
+enum { SLOTS = 1 << 14, PAIRS = 1 << 10, PLACES = 64, BITS = 1 << 15 };
 
 struct word {
 	uint64_t head, mask; /* its first eight bytes, and where they are */
@@ -18,6 +19,9 @@ struct word {
 /* By the last six bits of the two bytes behind the first: for each value of the
  * lowest four bits of the sixth byte, may a word begin so? */
 static uint16_t begins[SLOTS];
+
+/* A bit for each pair of characters, more or less, that begins a word. */
+static uint64_t bits[BITS / 64];
 
 /* The words themselves: those of six bytes and more by their first two
  * characters, shorter ones by the first. */
@@ -65,7 +69,7 @@ pair_of(const char *s)
 {
 	size_t both = slot_of(s) * 7 + slot_of(s + 3);
 
-	return (both ^ both >> 6) % PAIRS;
+	return both ^ both >> 6;
 }
 
 static void
@@ -78,8 +82,11 @@ add(struct span text, uint32_t classes, int sign)
 		begins[first] = UINT16_MAX;
 		w = &brief[first];
 	} else {
+		size_t both = pair_of(text.s);
+
 		begins[first] |= (uint16_t)(1u << sixth(text.s));
-		w = &pair[pair_of(text.s)];
+		w = &pair[both % PAIRS];
+		bits[both % BITS / 64] |= UINT64_C(1) << both % 64;
 	}
 	for (; *w != NULL && (*w)->text.n >= text.n; w = &(*w)->next)
 		if (span_is((*w)->text, text)) {
@@ -151,8 +158,14 @@ static inline const struct word *
 longest(const char *s, size_t n)
 {
 	uint64_t first = head(s, n);
-	const struct word *w = n < 6 ? NULL : pair[pair_of(s)];
+	const struct word *w = NULL;
+	size_t both;
 
+	if (n >= 6) {
+		both = pair_of(s);
+		if (bits[both % BITS / 64] >> both % 64 & 1)
+			w = pair[both % PAIRS];
+	}
 	while (w != NULL && !is_at(w, first, s, n))
 		w = w->next;
 	if (w != NULL)
@@ -168,20 +181,18 @@ may_begin(const char *s)
 	return begins[slot_of(s)] >> sixth(s) & 1;
 }
 
-/* Are the first and the fourth byte those of characters of three? */
+/* Are the first, fourth and seventh byte those of characters of three? */
 static inline bool
-two_plain(const char *s)
+three_plain(const char *s)
 {
-	uint32_t four;
-
-	memcpy(&four, s, sizeof four); /* of either end alike */
-	return (four & 0xf00000f0) == 0xe00000e0;
+	return (block_eight(s) & UINT64_C(0x00f00000f00000f0)) ==
+	    UINT64_C(0x00e00000e00000e0);
 }
 
 /* The offsets from i on where a word may begin, a few at a time; nothing here
  * depends on whether one does.  Yields where it stopped. */
 static size_t
-places(struct span text, size_t i, size_t at[PLACES + 1], size_t *n)
+places(struct span text, size_t i, size_t at[PLACES + 2], size_t *n)
 {
 	size_t k = 0;
 
@@ -190,13 +201,15 @@ places(struct span text, size_t i, size_t at[PLACES + 1], size_t *n)
 
 		at[k] = i;
 		k += may_begin(s);
-		if (i + 9 > text.n || !two_plain(s)) {
+		if (i + 12 > text.n || !three_plain(s)) {
 			i += utf_len((unsigned char)*s);
 			continue;
 		}
 		at[k] = i + 3;
 		k += may_begin(s + 3);
-		i += 6;
+		at[k] = i + 6;
+		k += may_begin(s + 6);
+		i += 9;
 	}
 	for (; i + 3 <= text.n && i + 6 > text.n && k < PLACES;
 	     i += utf_len((unsigned char)text.s[i])) {
@@ -210,7 +223,7 @@ places(struct span text, size_t i, size_t at[PLACES + 1], size_t *n)
 void
 cues_find(struct cues *c, struct span text)
 {
-	size_t covered = 0, at[PLACES + 1], n;
+	size_t covered = 0, at[PLACES + 2], n;
 
 	for (size_t i = 0; i + 3 <= text.n;) {
 		i = places(text, i, at, &n);

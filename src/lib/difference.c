@@ -237,7 +237,9 @@ by_words(struct tie *t, size_t d)
 	const struct reading *r = t->r;
 	struct ties c;
 
-	if (!may_state(r->v[d].clause))
+	/* two more of its sentence must stand before it */
+	if (d < 2 || r->v[d].stop >= STOP_FULL ||
+	    r->v[d - 1].stop >= STOP_FULL || !may_state(r->v[d].clause))
 		return false;
 	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {

@@ -102,13 +102,6 @@ figure_length(const struct figure *f)
 }
 
 bool
-figure_is_rate(const struct figure *f)
-{
-	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_PERMILLE ||
-	    f->kind == FIGURE_RATIO;
-}
-
-bool
 figure_in_unit_of(struct decimal *to, struct decimal d, const struct figure *f)
 {
 	struct decimal s = dec_trim(f->scale);
@@ -204,9 +197,9 @@ figure_file(const char *name, struct arena *mem)
 static bool
 write_row(const struct figure_file *file, const struct figure *f)
 {
-	size_t spans = file->cell.n + f->text.n + f->unit.n + f->label.n + f->term.n +
-	    f->basis.n + f->entity.n + f->section.n + f->mark.n + f->lead.n +
-	    f->trail.n + f->row_head.n + f->col_head.n;
+	size_t spans = file->cell.n + f->text.n + f->unit.n + f->label.n +
+	    f->term.n + f->basis.n + f->entity.n + f->section.n + f->mark.n +
+	    f->lead.n + f->trail.n + f->row_head.n + f->col_head.n;
 	struct row row, *r = &row;
 	struct decimal value = dec_trim(f->value);
 	char *at;

@@ -144,7 +144,12 @@ int figure_bound_of(struct span);
 size_t figure_length(const struct figure *);
 
 /* Percent, permille, times: a quotient and not a quantity. */
-bool figure_is_rate(const struct figure *);
+static inline bool
+figure_is_rate(const struct figure *f)
+{
+	return f->kind == FIGURE_PERCENT || f->kind == FIGURE_PERMILLE ||
+	    f->kind == FIGURE_RATIO;
+}
 
 /* A value (base unit) in the printed unit of a figure: exact when its scale is
  * a power of ten, else rounded to six places, for people. */

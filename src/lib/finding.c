@@ -255,12 +255,16 @@ row_of(const struct finding *f)
 	return r;
 }
 
+static enum level
+level_in(const struct finding *f, const struct check_row *r)
+{
+	return r->level < f->most ? r->level : f->most;
+}
+
 enum level
 finding_level(const struct finding *f)
 {
-	enum level l = row_of(f)->level;
-
-	return l < f->most ? l : f->most;
+	return level_in(f, row_of(f));
 }
 
 static struct span
@@ -290,7 +294,7 @@ argument(const struct finding *f, struct span name, enum lang lang)
 			return span_of(f->arg[i].value);
 	}
 	for (size_t i = 0; i < f->nargs; i++)
-		if (span_is(name, span_of(f->arg[i].name)))
+		if (name.n > 0 && span_opens(name, f->arg[i].name) == name.n)
 			return span_of(f->arg[i].value);
 	return own_column(f, name);
 }
@@ -333,10 +337,10 @@ expand(struct pen *t, const struct finding *f, const char *s, size_t n,
 	return full;
 }
 
-const char *
-finding_message(const struct finding *f, enum lang lang, struct arena *mem)
+static const char *
+message(const struct finding *f, const struct check_row *r, enum lang lang,
+    struct arena *mem)
 {
-	const struct check_row *r = row_of(f);
 	const char *s = lang == LANG_ZH ? r->zh : r->en;
 	struct pen t = { .mem = mem };
 
@@ -345,26 +349,39 @@ finding_message(const struct finding *f, enum lang lang, struct arena *mem)
 	return t.s;
 }
 
+const char *
+finding_message(const struct finding *f, enum lang lang, struct arena *mem)
+{
+	return message(f, row_of(f), lang, mem);
+}
+
+/* The least level that is let through. */
+static enum level
+least(void)
+{
+	if (prog_level != NULL)
+		return (enum level)level_of(prog_level);
+	return prog_all ? LEVEL_NONE : LEVEL_NOTE;
+}
+
 bool
 finding_wanted(const struct finding *f)
 {
-	enum level least = prog_all ? LEVEL_NONE : LEVEL_NOTE;
-
-	if (prog_level != NULL)
-		least = (enum level)level_of(prog_level);
-	return f->always || finding_level(f) >= least;
+	return f->always || finding_level(f) >= least();
 }
 
 void
 findings_write(const struct findings *list)
 {
+	enum level wanted = least();
+
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *f = &list->v[i];
-		enum level level;
+		const struct check_row *r = row_of(f);
+		enum level level = level_in(f, r);
 
-		if (!finding_wanted(f))
+		if (!f->always && level < wanted)
 			continue;
-		level = finding_level(f);
 		if (level != LEVEL_NONE)
 			prog_found();
 		out_str(list->file);
@@ -380,7 +397,7 @@ findings_write(const struct findings *list)
 		out_str(f->where);
 		out_str(f->sentence);
 		out_str(f->hint);
-		out_str(finding_message(f, prog_lang, list->mem));
+		out_str(message(f, r, prog_lang, list->mem));
 		out_end();
 	}
 }

@@ -38,7 +38,7 @@ digit(struct span t, size_t at)
 }
 
 /* 1 to 10 for the Chinese digits; 0 for anything else. */
-static unsigned
+static inline unsigned
 han_digit(struct span t, size_t at)
 {
 	size_t len;
@@ -73,7 +73,7 @@ han_digit(struct span t, size_t at)
 }
 
 /* One to ten and their compounds below a hundred: 十二, 二十三. */
-static unsigned
+static inline unsigned
 han_number(struct span t, size_t *at)
 {
 	unsigned n = 0, last = 0, d;
@@ -89,7 +89,7 @@ han_number(struct span t, size_t *at)
 	return n + last;
 }
 
-static unsigned
+static inline unsigned
 ascii_number(struct span t, size_t *at)
 {
 	unsigned n = 0;
@@ -100,7 +100,7 @@ ascii_number(struct span t, size_t *at)
 	return digit(t, *at) ? 0 : n;
 }
 
-static bool
+static inline bool
 here(struct span t, size_t at, struct span what)
 {
 	return at <= t.n && span_begins(span_from(t, at), what);

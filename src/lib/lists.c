@@ -88,8 +88,8 @@ lists_add(struct lists *l, const struct list *list)
 static bool
 fixed(int64_t *to, struct decimal d, int places)
 {
-	if (!dec_rescale(&d, d, places) || d.n > INT64_MAX / 256 ||
-	    d.n < -(INT64_MAX / 256))
+	if ((d.scale != places && !dec_rescale(&d, d, places)) ||
+	    d.n > INT64_MAX / 256 || d.n < -(INT64_MAX / 256))
 		return false;
 	*to = d.n;
 	return true;
@@ -103,9 +103,13 @@ weigh(struct lists *l)
 	int places = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
-		struct decimal d = dec_trim(r->v[i].figure->quantum);
-		if (r->v[i].role <= ROLE_CHANGE && d.scale > places &&
-		    d.scale <= 6)
+		struct decimal d;
+
+		if (r->v[i].role > ROLE_CHANGE ||
+		    r->v[i].figure->quantum.scale <= places)
+			continue;
+		d = dec_trim(r->v[i].figure->quantum);
+		if (d.scale > places && d.scale <= 6)
 			places = d.scale;
 	}
 	for (size_t i = 0; i < r->n; i++) {

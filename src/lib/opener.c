@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "opener.h"
+#include "utf.h"
 
 enum {
 	NEAR = 12,       /* bytes between a stop and 其中: four characters */
@@ -16,7 +17,7 @@ strongest(struct span text, size_t from, size_t to)
 {
 	enum stop stop = STOP_NONE;
 
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from; i < to; i += utf_len((unsigned char)text.s[i])) {
 		enum stop s = lead_stop(text, i);
 		if (s > stop)
 			stop = s;
@@ -30,7 +31,7 @@ behind_stop(struct span text, size_t to)
 {
 	size_t last = 0;
 
-	for (size_t i = 0; i < to; i++) {
+	for (size_t i = 0; i < to; i += utf_len((unsigned char)text.s[i])) {
 		enum stop s = lead_stop(text, i);
 		if (s >= STOP_SEMICOLON)
 			last = i +
@@ -129,13 +130,11 @@ sentence_ends(struct span text, size_t to)
 	unsigned n = 0;
 	bool again = false; /* 。 and a line end are one end */
 
-	for (size_t i = 0; i < to; i++) {
+	for (size_t i = 0; i < to; i += utf_len((unsigned char)text.s[i])) {
 		enum stop s = lead_stop(text, i);
 		if (s >= STOP_FULL && !again)
 			n++;
-		if (s >= STOP_FULL || (unsigned char)text.s[i] >= 0xc0 ||
-		    (unsigned char)text.s[i] < 0x80)
-			again = s >= STOP_FULL;
+		again = s >= STOP_FULL;
 	}
 	return n;
 }

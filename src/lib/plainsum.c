@@ -134,12 +134,16 @@ plainsum_read(struct lists *l)
 {
 	const struct reading *r = l->reading;
 
+	/* two more of the sentence must stand behind the total */
 	for (size_t i = 0; i + 2 < r->n; i++)
-		if (loose(l, i) && l->of_total[i] == 0 && precise(l, i, EXACT))
+		if (r->v[i + 1].stop < STOP_FULL &&
+		    r->v[i + 2].stop < STOP_FULL && loose(l, i) &&
+		    l->of_total[i] == 0 && precise(l, i, EXACT))
 			behind(l, i);
 	for (size_t i = 0, from = 0; i <= r->n; i++)
 		if (i == r->n || r->v[i].stop >= STOP_FULL) {
-			sentence(l, from, i);
+			if (i - from > 1)
+				sentence(l, from, i);
 			from = i;
 		}
 }

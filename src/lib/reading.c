@@ -108,7 +108,7 @@ open_bracket(struct walker *w)
 
 /* Takes the list mark at an offset, if there is one; yields where it ends, else
  * the offset again. */
-static size_t
+static inline size_t
 take_mark(struct walker *w, struct token *t, size_t at, bool *closes)
 {
 	struct mark m;

@@ -392,7 +392,7 @@ nothing_twice(const char *s)
 
 	memcpy(&w, s, sizeof w); /* the first bytes of both, of either end */
 	return (w & 0xf00000f0) == 0xe00000e0 &&
-	    !(event_may(s) | event_may(s + 3));
+	    ((int)event_may(s) | (int)event_may(s + 3)) == 0;
 }
 
 static void

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 
-#if defined(__SSE2__)
-#include <x86intrin.h>
-#endif
-
+#include "block.h"
 #include "split.h"
 
 /* The cells found so far. */
@@ -35,12 +32,6 @@ bits(__m128i a, __m128i b)
 {
 	return (uint32_t)_mm_movemask_epi8(a) |
 	    (uint32_t)_mm_movemask_epi8(b) << 16;
-}
-
-static inline __m128i
-above(__m128i v, int c)
-{
-	return _mm_cmpgt_epi8(v, _mm_set1_epi8((char)c));
 }
 
 static inline __m128i
@@ -87,7 +78,7 @@ split_line(char *s, char **cell, size_t *len, size_t max)
 		if (ends != 0) /* and nothing behind the first */
 			marks = (marks | ends) & (ends ^ (ends - 1));
 		for (; marks != 0; marks &= marks - 1)
-			cell_end(&c, at + _bit_scan_forward((int)marks));
+			cell_end(&c, at + block_first(marks));
 	}
 	to.bytes = (size_t)(c.from - s) - 1;
 	to.n = c.n;
