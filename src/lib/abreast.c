@@ -97,6 +97,30 @@ known(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Of several amounts before the items (总投资A，年度投资B，其中：…) the one that
+ * the items make is the total; if none is, nothing says which it is. */
+static bool
+settled(const struct lists *l, const struct list *list, struct list *other)
+{
+	const struct reading *r = l->reading;
+	size_t first = other->total;
+	bool alone = true;
+
+	if (closes(l, other))
+		return true;
+	for (size_t i = list->total + 1; i < list->part[0]; i++) {
+		if (i == first || r->v[i].role != ROLE_AMOUNT ||
+		    l->quantum[i] < 0 || !reading_alike(r, i, first))
+			continue;
+		alone = false;
+		other->total = i;
+		if (closes(l, other))
+			return true;
+	}
+	other->total = first;
+	return alone;
+}
+
 void
 abreast_read(const struct lists *l, struct relations *to)
 {
@@ -113,7 +137,7 @@ abreast_read(const struct lists *l, struct relations *to)
 
 			if (k == 0 || (k < 0 && list->total < (size_t)-k) ||
 			    !beside(&other, part, l, list, k) ||
-			    known(l, &other))
+			    !settled(l, list, &other) || known(l, &other))
 				continue;
 			r = list_relation(l, &other);
 			if (relation_judge(&r))

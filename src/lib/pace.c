@@ -87,6 +87,9 @@ pace_read(struct tie *t, size_t points)
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (span_has(x->clause, behind[i]))
 			sign = -1;
+	if (span_ends(x->clause, SPAN("低")) ||
+	    span_ends(x->clause, SPAN("慢")))
+		sign = -1;
 	pace = arena_get(r->mem, sizeof *pace);
 	done = r->v[points - 1].figure;
 	*pace = *done;
