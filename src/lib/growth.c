@@ -327,6 +327,8 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 			relation_part(
 			    x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
 			relation_base(x, r->v[i].figure, 1);
+			/* where the change is the wrong one, the rate is not */
+			by_year(t, c, rate, up, host, i);
 		}
 	if (next < r->n && r->v[next].stop <= STOP_COMMA &&
 	    r->v[next].role == ROLE_AMOUNT && measures(r, next, d) &&
