@@ -2,9 +2,9 @@
 #include "account.h"
 
 bool
-account_says(const struct reading *r, size_t i, struct span word)
+account_says(const struct reading *r, size_t i, enum sense s)
 {
-	return span_has(r->v[i].text, word);
+	return sense_in(s, r->v[i].text);
 }
 
 bool
@@ -17,18 +17,16 @@ account_amount(const struct reading *r, size_t i, size_t like)
 bool
 account_of_year(const struct reading *r, size_t i)
 {
-	return account_says(r, i, SPAN("本年")) ||
-	    account_says(r, i, SPAN("全年")) ||
-	    account_says(r, i, SPAN("当年"));
+	return account_says(r, i, SENSE_THIS_YEAR);
 }
 
 /* What a figure is by the noun behind it: 50万元的收入. */
 static enum entry
 behind_it(struct span tail)
 {
-	if (span_begins(tail, SPAN("的收入")))
+	if (sense_begins(SENSE_IS_INCOME, tail) > 0)
 		return IN;
-	return span_begins(tail, SPAN("的支出")) ? OUT : ENTRY_NONE;
+	return sense_begins(SENSE_IS_EXPENDITURE, tail) > 0 ? OUT : ENTRY_NONE;
 }
 
 enum entry
@@ -54,7 +52,7 @@ account_entry(const struct reading *r, size_t i)
 		return OPENING;
 	if (result &&
 	    (last->classes & CUE_RESULT ||
-		span_has(t->clause, SPAN("结转下年"))))
+		sense_in(SENSE_CARRIED_OVER, t->clause)))
 		return RESULT;
 	if (last->classes & CUE_IN)
 		return total ? IN_TOTAL : IN;
@@ -69,11 +67,15 @@ marker(const struct token *t)
 {
 	struct span before = span_cut(t->text, 0, t->clause_at);
 
-	if (span_begins(t->clause, SPAN("减")) ||
-	    span_ends(before, SPAN("减:")))
+	if (span_ends(before, SPAN(":")))
+		before.n--;
+	else
+		before.n = 0;
+	if (sense_begins(SENSE_LESS, t->clause) > 0 ||
+	    sense_ends(SENSE_LESS, before) > 0)
 		return -1;
-	return span_begins(t->clause, SPAN("加")) ||
-	    span_ends(before, SPAN("加:"));
+	return sense_begins(SENSE_PLUS, t->clause) > 0 ||
+	    sense_ends(SENSE_PLUS, before) > 0;
 }
 
 /* Is it of a year before? */
@@ -158,7 +160,7 @@ account_gather(struct account *a, const struct tie *t, size_t result)
 		/* 加:上年结余, 减:支出: it goes into the next account */
 		if (e == RESULT && (earlier(r, i, result) || a->minus))
 			e = OPENING;
-		if (e == RESULT && span_has(x->clause, SPAN("差额")))
+		if (e == RESULT && sense_in(SENSE_GAP, x->clause))
 			continue; /* what came in less what went out is no end
 				   */
 		if (e == RESULT && a->n[RESULT] > 0) {
@@ -201,23 +203,13 @@ account_only(const struct account *a, enum entry e)
 bool
 account_paired(struct tie *t, size_t a, size_t b)
 {
-	static const struct span words[] = { SPAN_ROW("收入"), SPAN_ROW("支出"),
-		SPAN_ROW("年初"), SPAN_ROW("年末"), SPAN_ROW("上年"),
-		SPAN_ROW("年终"), SPAN_ROW("期初"), SPAN_ROW("期末") };
 	struct span left[2], right[2];
 
 	for (int k = 0; k < 2; k++) {
 		const struct name *name = tie_name(t, k == 0 ? a : b);
 		struct span s = { name->core, name->core_n };
-		size_t at = NAME_BYTES, n = 0;
+		size_t n, at = sense_find_last(SENSE_PAIR, s, &n);
 
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-			size_t found = span_find_last(s, words[i]);
-			if (found <= s.n && (n == 0 || found > at)) {
-				at = found;
-				n = words[i].n;
-			}
-		}
 		if (n == 0)
 			return false;
 		left[k] = span_cut(s, 0, at);

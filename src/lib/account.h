@@ -11,6 +11,7 @@
 #ifndef ACCOUNT_H
 #define ACCOUNT_H
 
+#include "sense.h"
 #include "tie.h"
 
 enum { ACCOUNT_REACH = 40 }; /* figures before a result */
@@ -66,6 +67,6 @@ bool account_of_year(const struct reading *, size_t token);
 bool account_amount(const struct reading *, size_t token, size_t like);
 
 /* Does the lead hold the word? */
-bool account_says(const struct reading *, size_t token, struct span word);
+bool account_says(const struct reading *, size_t token, enum sense);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "balance.h"
 #include "account.h"
+#include "sense.h"
 
 enum { PAIRS = 12, ACCOUNT = 16 };
 
@@ -182,8 +183,7 @@ account_by_name(struct tie *t, struct ties *c, size_t i)
 	size_t to = i + ACCOUNT < r->n ? i + ACCOUNT : r->n;
 	size_t opening = NO_TOKEN, in = NO_TOKEN, out = NO_TOKEN;
 
-	if (!span_has(r->v[i].clause, SPAN("末")) &&
-	    !span_has(r->v[i].clause, SPAN("年终")))
+	if (!sense_in(SENSE_YEAR_END, r->v[i].clause))
 		return false;
 	for (size_t k = i; k-- > from && r->v[k + 1].stop < STOP_LINE;)
 		if (opening == NO_TOKEN && account_amount(r, k, i) &&
@@ -241,20 +241,15 @@ claim_of(const struct tie *t, size_t i)
 	const struct reading *r = t->r;
 	struct span clause = r->v[i].clause;
 	struct claim c = {
-		.offset = account_says(r, i, SPAN("相抵")),
-		.rolling = account_says(r, i, SPAN("滚存")) ||
-		    account_says(r, i, SPAN("累计")),
-		.current = account_says(r, i, SPAN("当年")) ||
-		    account_says(r, i, SPAN("本年")) ||
-		    account_says(r, i, SPAN("当期")) ||
-		    account_says(r, i, SPAN("年度收支")),
+		.offset = account_says(r, i, SENSE_OFFSET),
+		.rolling = account_says(r, i, SENSE_ROLLING),
+		.current = account_says(r, i, SENSE_THIS_YEAR),
 	};
 
 	c.closing = !c.rolling && t->whole[i] == 0 &&
 	    !(i + 1 < r->n && r->v[i + 1].opens) &&
 	    r->v[i].stop <= STOP_COMMA &&
-	    (span_begins(clause, SPAN("年末")) ||
-		span_begins(clause, SPAN("年终")));
+	    sense_begins(SENSE_YEAR_END_FIRST, clause) > 0;
 	return c;
 }
 
@@ -262,7 +257,7 @@ claim_of(const struct tie *t, size_t i)
 static bool
 unsigned_gap(const struct reading *r, size_t i)
 {
-	return account_says(r, i, SPAN("差额"));
+	return account_says(r, i, SENSE_GAP);
 }
 
 /* 收入总计X，支出总计Y，收支相抵，结余R */
@@ -273,7 +268,7 @@ by_totals(struct tie *t, struct ties *c, size_t i, const struct account *a,
 	const struct reading *r = t->r;
 	size_t in = a->at[IN_TOTAL], out = a->at[OUT_TOTAL], next = i + 1;
 	bool alone,
-	    deficit = account_says(r, i, SPAN("赤字")) ||
+	    deficit = account_says(r, i, SENSE_DEFICIT) ||
 	    (unsigned_gap(r, i) && in != NO_TOKEN && out != NO_TOKEN &&
 		dec_cmp(r->v[in].figure->value, r->v[out].figure->value) < 0);
 
@@ -316,7 +311,7 @@ by_entries(struct tie *t, struct ties *c, size_t i, const struct account *a,
 			c->sure = both && account_only(a, OPENING) &&
 			    reading_stop(r, a->at[OPENING], i) < STOP_LINE &&
 			    account_entries(a) == 3 &&
-			    account_says(r, i, SPAN("末"));
+			    account_says(r, i, SENSE_YEAR_END);
 		return;
 	}
 	if (say->rolling || !sum(t, c, i, in, NO_TOKEN, out))
@@ -365,19 +360,18 @@ totals(struct tie *t, size_t i)
 	struct ties c;
 	struct span tail = reading_tail(r, i);
 	struct relation *x;
-	size_t at;
+	size_t at, n;
 
 	ties_begin(&c, false);
 	account_gather(&a, t, i);
 	if (a.at[IN_TOTAL] == NO_TOKEN)
 		return;
-	at = span_find(tail, SPAN("收支平衡"));
+	at = sense_find(SENSE_BALANCED, tail, &n);
 	x = ties_add(t, &c, "balance", i);
 	relation_part(x, r->v[a.at[IN_TOTAL]].figure, 1);
 	c.sure = at <= 60 && at < tail.n && account_only(&a, IN_TOTAL) &&
 	    a.n[OUT_TOTAL] == 0 && a.n[RESULT] == 0 &&
-	    !span_has(span_cut(tail, 0, at), SPAN("基本")) &&
-	    !span_has(tail, SPAN("略有"));
+	    !sense_in(SENSE_LOOSELY, tail);
 	/* two totals that are merely near say nothing */
 	if (c.sure || dec_cmp(x->stated->value, x->part[0].figure->value) == 0)
 		ties_settle(t, &c);
@@ -398,7 +392,7 @@ balances_read(
 		    r->v[i + 1].around == r->v[i].bracket)
 			netting(&t, i);
 		if (reading_clause_cue(r, i, CUE_LESS) != NULL &&
-		    span_has(r->v[i].clause, SPAN("后")))
+		    sense_in(SENSE_AFTER, r->v[i].clause))
 			left_over(&t, i);
 		switch (account_entry(r, i)) {
 		case RESULT:

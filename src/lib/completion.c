@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "completion.h"
+#include "sense.h"
 
 enum {
 	PLANNED = CUE_BUDGET | CUE_TASK,
@@ -14,10 +15,9 @@ enum which { WHICH_ANY, WHICH_FIRST, WHICH_CHANGED };
 static enum which
 which(struct span s)
 {
-	if (span_has(s, SPAN("调整")) || span_has(s, SPAN("调减")) ||
-	    span_has(s, SPAN("调增")) || span_has(s, SPAN("变动")))
+	if (sense_in(SENSE_BUDGET_CHANGED, s))
 		return WHICH_CHANGED;
-	return span_has(s, SPAN("年初")) ? WHICH_FIRST : WHICH_ANY;
+	return sense_in(SENSE_BUDGET_FIRST, s) ? WHICH_FIRST : WHICH_ANY;
 }
 
 /* The clause names a budget or plan last: 完成年初预算, not 占预算收入. */

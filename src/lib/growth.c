@@ -3,6 +3,7 @@
 
 #include "completion.h"
 #include "growth.h"
+#include "sense.h"
 #include "series.h"
 
 enum { HOST_FAR = 80 }; /* figures back that a name is looked for */
@@ -261,9 +262,7 @@ year_said(const struct reading *r, size_t i, struct span *rest)
 			return p.v[k].year;
 		if (p.v[k].classes & CUE_PRIOR)
 			return 1;
-		if (span_begins(*rest, SPAN("本年")) ||
-		    span_begins(*rest, SPAN("今年")) ||
-		    span_begins(*rest, SPAN("本期")))
+		if (sense_begins(SENSE_THIS_YEAR, *rest) > 0)
 			return 2;
 	}
 	return 0;
@@ -280,7 +279,7 @@ years_tied(struct tie *t, size_t now, size_t then)
 	if (x == 0 || y == 0 || (y != 1 && y + 1 != x) || x == 1)
 		return false;
 	if (x == 2)
-		return a.n == strlen("本年"); /* last year's is named */
+		return sense_is(SENSE_THIS_YEAR, a); /* last year's is named */
 	/* 接待费2016年预算A，2015年预算B: the name is said once */
 	if (now < then ? span_ends(a, b) : span_ends(b, a))
 		return true;
@@ -372,13 +371,11 @@ growth_from_to(const struct reading *r, size_t token)
 	struct span s = t->text;
 
 	if (token == 0 || t->stop != STOP_NONE || t->role != ROLE_AMOUNT ||
-	    !measures(r, token - 1, token) ||
-	    !(span_ends(s, SPAN("到")) || span_ends(s, SPAN("至")) ||
-		span_ends(s, SPAN("为"))) ||
+	    !measures(r, token - 1, token) || sense_ends(SENSE_TO, s) == 0 ||
 	    reading_cue(r, token, CUE_CHANGE) == NULL)
 		return false;
 	s = r->v[token - 1].clause;
-	return span_has(s, SPAN("由")) || span_has(s, SPAN("从"));
+	return sense_in(SENSE_FROM, s);
 }
 
 /* `T，增长P%，增加D': the change stands behind its rate.  False if it does not.

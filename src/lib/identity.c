@@ -3,6 +3,7 @@
 
 #include "identity.h"
 #include "repair.h"
+#include "sense.h"
 #include "share.h"
 
 enum {
@@ -119,13 +120,13 @@ own_name(const struct lists *l, size_t token)
 {
 	const struct token *t = &l->reading->v[token];
 	struct span label = t->figure->label;
-	size_t own = span_find(label, SPAN("本级"));
+	size_t n, own = sense_find(SENSE_OWN_LEVEL, label, &n);
 	unsigned id = name_of(l, token);
 
 	if (id != 0 || t->role != ROLE_AMOUNT || t->figure->term.n > 0 ||
-	    own > OWN || own + 6 > label.n)
+	    own > OWN || n == 0)
 		return id;
-	return slot[slot_of(span_from(label, own + 6))].id;
+	return slot[slot_of(span_from(label, own + n))].id;
 }
 
 static bool

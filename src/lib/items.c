@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "items.h"
 #include "identity.h"
+#include "sense.h"
 
 enum { NAME = 120 /* bytes of a lead that is still a name */ };
 
@@ -87,8 +88,7 @@ items_rest(const struct lists *l, const struct list *list)
 
 	return list->n > 2 && c != NULL && !goes_on(l, list) &&
 	    items_bare(l, list) && c->at == t->clause_at &&
-	    !span_is(span_from(t->text, c->end), SPAN("支出")) &&
-	    !span_is(span_from(t->text, c->end), SPAN("收入"));
+	    !sense_is(SENSE_CLASS_OF_ALL, span_from(t->text, c->end));
 }
 
 bool
@@ -151,7 +151,8 @@ items_sum(const struct lists *l, const struct list *list)
 bool
 items_etc(const struct lists *l, size_t token)
 {
-	return span_begins(reading_tail(l->reading, token), SPAN("等"));
+	return sense_begins(SENSE_AND_SO_ON, reading_tail(l->reading, token)) >
+	    0;
 }
 
 bool

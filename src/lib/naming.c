@@ -3,6 +3,7 @@
 
 #include "lexicon.h"
 #include "naming.h"
+#include "sense.h"
 #include "utf.h"
 
 enum { NAME_MOST = 160, BASES_MOST = 24 };
@@ -113,33 +114,32 @@ take_bases(struct buffer *b, const struct lexicon *l)
 }
 
 static bool
-drop_front(struct span *s, const struct span *word, size_t n)
+drop_front(struct span *s, enum sense words)
 {
-	for (size_t i = 0; i < n; i++)
-		if (span_begins(*s, word[i]) && s->n > word[i].n) {
-			*s = span_from(*s, word[i].n);
-			return true;
-		}
-	return false;
+	size_t n = sense_begins(words, *s);
+
+	if (n == 0 || n == s->n)
+		return false;
+	*s = span_from(*s, n);
+	return true;
 }
 
 static bool
-drop_back(struct span *s, const struct span *word, size_t n)
+drop_back(struct span *s, enum sense words)
 {
-	for (size_t i = 0; i < n; i++)
-		if (span_ends(*s, word[i]) && s->n > word[i].n) {
-			s->n -= word[i].n;
-			return true;
-		}
-	return false;
+	size_t n = sense_ends(words, *s);
+
+	if (n == 0 || n == s->n)
+		return false;
+	s->n -= n;
+	return true;
 }
 
 /* 财政拨款收入总计 has what was carried over, 财政拨款收入 has not. */
 static bool
 with_carried(struct span s)
 {
-	return span_ends(s, SPAN("收入总计")) ||
-	    span_ends(s, SPAN("拨款支出总计"));
+	return sense_ends(SENSE_WITH_CARRIED, s) > 0;
 }
 
 /* The canonical name of a piece of text, if all of it is one. */
@@ -172,18 +172,6 @@ naming_tail(struct span label)
 struct span
 naming_of(struct span label, struct span *basis, struct arena *mem)
 {
-	static const struct span front[] = { SPAN_ROW("其中"), SPAN_ROW(":"),
-		SPAN_ROW("的"), SPAN_ROW("本年度"), SPAN_ROW("本年"),
-		SPAN_ROW("全年"), SPAN_ROW("当年"), SPAN_ROW("年度"),
-		SPAN_ROW("年"), SPAN_ROW("支出"), SPAN_ROW("我部门"),
-		SPAN_ROW("我单位"), SPAN_ROW("本部门"), SPAN_ROW("本单位"),
-		SPAN_ROW("我镇"), SPAN_ROW("我乡"), SPAN_ROW("共有"),
-		SPAN_ROW("现有") };
-	static const struct span back[] = { SPAN_ROW("总额"), SPAN_ROW("合计"),
-		SPAN_ROW("总计"), SPAN_ROW("共计"), SPAN_ROW("总数"),
-		SPAN_ROW("本年"), SPAN_ROW("全年"), SPAN_ROW("数"),
-		SPAN_ROW("的"), SPAN_ROW("为"), SPAN_ROW(":"),
-		SPAN_ROW("支出") };
 	const struct lexicon *l = lexicon();
 	struct buffer b;
 	struct span s, term, named;
@@ -201,10 +189,9 @@ naming_of(struct span label, struct span *basis, struct arena *mem)
 			return s;
 		if ((term = term_of(l, s)).n > 0)
 			return term;
-		if (drop_front(&s, front, sizeof front / sizeof *front))
+		if (drop_front(&s, SENSE_NAME_FRONT))
 			continue;
-		if (with_carried(s) ||
-		    !drop_back(&s, back, sizeof back / sizeof *back))
+		if (with_carried(s) || !drop_back(&s, SENSE_NAME_BACK))
 			break;
 	}
 	return (struct span){ arena_dup(mem, s.s, s.n), s.n };
@@ -214,9 +201,6 @@ struct span
 naming_beside(struct span label)
 {
 	const struct lexicon *l = lexicon();
-	static const struct span prior[] = { SPAN_ROW("上年度"),
-		SPAN_ROW("上年"), SPAN_ROW("去年"), SPAN_ROW("同期"),
-		SPAN_ROW("的"), SPAN_ROW("年") };
 	const char *at;
 	size_t before;
 
@@ -224,7 +208,7 @@ naming_beside(struct span label)
 		before = label.n;
 		if (words_at(&l->attribute, label.s, span_end(label), &at) >= 0)
 			label = span_from(label, (size_t)(at - label.s));
-		drop_front(&label, prior, sizeof prior / sizeof *prior);
+		drop_front(&label, SENSE_NAME_PRIOR);
 		if (words_before(&l->change, span_end(label), label.s, &at) >=
 		    0)
 			label.n = (size_t)(at - label.s);

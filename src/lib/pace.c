@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pace.h"
 #include "pen.h"
+#include "sense.h"
 
 enum { MONTHS = 12, PLACES = 4 };
 
@@ -24,25 +25,23 @@ static unsigned
 months_in(struct span s)
 {
 	static const struct {
-		struct span word;
+		enum sense says;
 		unsigned months;
-	} spans[] = { { SPAN_ROW("上半年"), 6 }, { SPAN_ROW("一季度"), 3 },
-		{ SPAN_ROW("前三季度"), 9 }, { SPAN_ROW("前三个季度"), 9 } };
-	static const struct span joins[] = { SPAN_ROW("1-"), SPAN_ROW("1—"),
-		SPAN_ROW("1至"), SPAN_ROW("1～"), SPAN_ROW("1~") };
+	} spans[] = { { SENSE_HALF_YEAR, 6 }, { SENSE_ONE_QUARTER, 3 },
+		{ SENSE_THREE_QUARTERS, 9 } };
 	size_t at = span_find_last(s, SPAN("月")), start;
 	unsigned n;
 
 	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-		if (span_has(s, spans[i].word))
+		if (sense_in(spans[i].says, s))
 			return spans[i].months;
 	if (at > s.n || (n = number_before(s, at, &start)) == 0 || n > MONTHS)
 		return 0;
 	s.n = start;
-	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (span_ends(s, joins[i]))
-			return n;
-	return span_ends(s, SPAN("截至")) || span_ends(s, SPAN("截止")) ? n : 0;
+	return sense_ends(SENSE_JANUARY_TO, s) > 0 ||
+		sense_ends(SENSE_UNTIL, s) > 0
+	    ? n
+	    : 0;
 }
 
 static unsigned
@@ -62,9 +61,6 @@ months_before(const struct reading *r, size_t token)
 bool
 pace_read(struct tie *t, size_t points)
 {
-	static const struct span behind[] = { SPAN_ROW("低于"),
-		SPAN_ROW("落后"), SPAN_ROW("慢于"), SPAN_ROW("滞后"),
-		SPAN_ROW("欠") };
 	const struct reading *r = t->r;
 	const struct token *x = &r->v[points];
 	struct ties c;
@@ -74,22 +70,20 @@ pace_read(struct tie *t, size_t points)
 	struct pen p = { .mem = r->mem };
 	char s[DEC_TEXT];
 	unsigned months;
-	int sign = 1;
+	int sign;
 
 	ties_begin(&c, false);
-	if (!span_has(x->clause, SPAN("序时进度")))
+	if (!sense_in(SENSE_PACE, x->clause))
 		return false;
 	if (points == 0 || x->stop > STOP_COMMA ||
 	    r->v[points - 1].role != ROLE_RATE ||
 	    !tie_rate(r->v[points - 1].figure) ||
 	    (months = months_before(r, points)) == 0)
 		return true;
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		if (span_has(x->clause, behind[i]))
-			sign = -1;
-	if (span_ends(x->clause, SPAN("低")) ||
-	    span_ends(x->clause, SPAN("慢")))
-		sign = -1;
+	sign = sense_in(SENSE_PACE_BEHIND, x->clause) ||
+		sense_ends(SENSE_PACE_LOW, x->clause) > 0
+	    ? -1
+	    : 1;
 	pace = arena_get(r->mem, sizeof *pace);
 	done = r->v[points - 1].figure;
 	*pace = *done;

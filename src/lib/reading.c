@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "reading.h"
+#include "sense.h"
 #include "utf.h"
 
 enum { DEEPEST = 64 }; /* brackets beyond this depth count as one */
@@ -228,18 +229,10 @@ read_lead(struct walker *w, struct token *t, const struct figure *before)
 static size_t
 before_filler(struct span text)
 {
-	static const struct span filler[] = { SPAN_ROW("了"), SPAN_ROW("额"),
-		SPAN_ROW("约"), SPAN_ROW("达"), SPAN_ROW("近"),
-		SPAN_ROW("额为"), SPAN_ROW("数为"), SPAN_ROW("共计"),
-		SPAN_ROW("合计"), SPAN_ROW("金额"), SPAN_ROW("资金") };
-	size_t i = 0;
+	size_t n;
 
-	while (i < sizeof filler / sizeof *filler)
-		if (span_ends(text, filler[i])) {
-			text.n -= filler[i].n;
-			i = 0;
-		} else
-			i++;
+	while ((n = sense_ends(SENSE_CHANGE_TAIL, text)) > 0)
+		text.n -= n;
 	return text.n;
 }
 
@@ -365,7 +358,7 @@ base_of_next(const struct reading *r, size_t i)
 
 	if (t->role == ROLE_AMOUNT && next->stop == STOP_NONE &&
 	    verb(r, next) != NULL && than != NULL && than->at == t->clause_at &&
-	    !span_begins(t->clause, SPAN("与")))
+	    sense_begins(SENSE_BESIDE, t->clause) == 0)
 		t->role = ROLE_BASE;
 	if (t->role == ROLE_AMOUNT && next->role == ROLE_RATE &&
 	    next->stop == STOP_NONE && span_begins(next->text, SPAN("的")) &&

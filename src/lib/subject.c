@@ -3,6 +3,7 @@
 
 #include "known.h"
 #include "naming.h"
+#include "sense.h"
 #include "settle.h"
 #include "subject.h"
 #include "tablecell.h"
@@ -253,8 +254,7 @@ amount(struct walk_state *w, size_t i, struct subject *s)
 static bool
 rate_name(struct span s)
 {
-	return span_ends(s, SPAN("率")) || span_ends(s, SPAN("比")) ||
-	    span_ends(s, SPAN("幅"));
+	return sense_ends(SENSE_RATE_NOUN, s) > 0;
 }
 
 /* A base, change or rate takes the name of its amount. */

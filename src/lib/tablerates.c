@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The ratio columns of tables.h. */
 #include "grid.h"
+#include "sense.h"
 #include "tables.h"
 
 enum { SAMPLE = 200, NEAR = 12, FEW = 6 };
@@ -167,15 +168,13 @@ left(const struct grid *g, size_t of, bool (*is)(const struct grid_column *))
 static bool
 posts(const struct grid_column *c)
 {
-	return span_has(c->head, SPAN("编制")) ||
-	    span_has(c->head, SPAN("批复")) || span_has(c->head, SPAN("预算"));
+	return sense_in(SENSE_POSTS_APPROVED, c->head);
 }
 
 static bool
 present(const struct grid_column *c)
 {
-	return span_has(c->head, SPAN("在职")) ||
-	    span_has(c->head, SPAN("实有")) || span_has(c->head, SPAN("实际"));
+	return sense_in(SENSE_POSTS_FILLED, c->head);
 }
 
 /* What the heads say of how the ratio is made. */
@@ -188,11 +187,10 @@ said(const struct grid *g, size_t q, struct formula *f)
 	if (span_has(head, SPAN("B/A"))) {
 		f->a = only(g, lettered_b);
 		f->b = only(g, lettered_a);
-	} else if (span_has(head, SPAN("执行率")) ||
-	    span_has(head, SPAN("完成率"))) {
+	} else if (sense_in(SENSE_EXECUTION_RATE, head)) {
 		f->a = only(g, spent);
 		f->b = only(g, planned);
-	} else if (span_has(head, SPAN("控制率"))) {
+	} else if (sense_in(SENSE_CONTROL_RATE, head)) {
 		f->a = left(g, q, present);
 		f->b = left(g, q, posts);
 	} else {

@@ -10,6 +10,7 @@
 #include "opener.h"
 #include "phrase.h"
 #include "repair.h"
+#include "sense.h"
 #include "totals.h"
 
 enum {
@@ -130,7 +131,7 @@ composed(const struct lists *l, const struct list *list)
 		return false;
 	if (tail.n > BEHIND)
 		tail.n = BEHIND;
-	return span_has(tail, SPAN("组成")) || span_has(tail, SPAN("构成")) ||
+	return sense_in(SENSE_COMPOSED, tail) ||
 	    (c != NULL && c->end - c->at > 3);
 }
 
@@ -312,8 +313,7 @@ of_year(const struct lists *l, const struct list *list)
 {
 	const struct reading *r = l->reading;
 	struct span clause = r->v[list->total].clause;
-	bool year = span_has(clause, SPAN("本年")) ||
-	    span_has(clause, SPAN("当年"));
+	bool year = sense_in(SENSE_YEAR_ALONE, clause);
 
 	for (size_t i = 0; i < list->n; i++)
 		if (l->value[list->part[i]] == l->value[list->total] ||
