@@ -47,6 +47,9 @@ completion_plan(const struct reading *r, size_t i)
 	phrase_make(&p, r, i);
 	if (planned(&p))
 		return 2;
+	for (size_t k = p.clause; k < p.n; k++) /* 县人大批准的收入 */
+		if (p.v[k].classes & CUE_BUDGET && p.v[k].sign > 0)
+			return 2;
 	for (size_t k = p.clause; k < p.n; k++) { /* 年初预算批复的项目支出 */
 		if (p.v[k].time || p.v[k].classes & CUE_FILLER)
 			continue;
@@ -129,6 +132,7 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 {
 	const struct reading *r = t->r;
 	size_t host = tie_host(r, rate), fits = 0, plans = 0, fit = 0;
+	size_t named = 0; /* those that the words of the rate name */
 	bool near = true;
 
 	if (host == NO_TOKEN || completion_plan(r, host) == 2)
@@ -160,13 +164,18 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 			continue;
 		/* 追加T（占年初预算的P%）: the bracket ties them */
 		if (near && (r->v[rate].opens || result_of(t, host, i))) {
+			bool is = want != WHICH_ANY && got == want;
+
 			fits++;
-			fit = c->n;
+			if (is || named == 0)
+				fit = c->n;
+			named += is;
 		} else if (near)
 			plans++; /* a result of something else */
 		quotient(t, c, rate, host, i);
 	}
-	c->sure = fits == 1 && fit < c->n && (plans == 1 || want != WHICH_ANY);
+	c->sure = (fits == 1 || named == 1) && fit < c->n &&
+	    (plans == 1 || want != WHICH_ANY);
 	if (c->sure && fit > 0) { /* the plainest comes first */
 		struct relation first = c->v[fit];
 		c->v[fit] = c->v[0];

@@ -31,7 +31,7 @@ enum cue_class {
 	CUE_CUT = 1 << 10,    /* 核减 审减 */
 	CUE_THAN = 1 << 11,   /* 比 较 与 同比 */
 	CUE_PRIOR = 1 << 12,  /* 上年 去年 */
-	CUE_BUDGET = 1 << 13, /* 预算 */
+	CUE_BUDGET = 1 << 13, /* 预算; +: a budget for sure (批准) */
 	CUE_TASK = 1 << 14,   /* 任务 计划 目标 */
 	CUE_SHARE = 1 << 15,  /* 占 比重 */
 	CUE_DONE = 1 << 16,   /* 完成 */
