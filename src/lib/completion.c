@@ -232,6 +232,26 @@ on_far_plan(struct tie *t, struct ties *c, size_t rate)
 	}
 }
 
+/* `T，完成预算的P%，超收D' (短收D): the budget is T less what was more. */
+static bool
+by_excess(struct tie *t, struct ties *c, size_t rate)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, rate), d = rate + 1;
+	struct relation *x;
+
+	if (host == NO_TOKEN || d >= r->n || r->v[d].role != ROLE_CHANGE ||
+	    r->v[d].sign == 0 || r->v[d].against != AGAINST_TASK ||
+	    r->v[d].stop > STOP_COMMA ||
+	    r->v[d].bracket != r->v[rate].bracket || !reading_alike(r, host, d))
+		return false;
+	x = ties_add(t, c, "completion", rate);
+	relation_part(x, r->v[host].figure, 1);
+	relation_base(x, r->v[host].figure, 1);
+	relation_base(x, r->v[d].figure, -r->v[d].sign);
+	return true;
+}
+
 /* Words that may stand between a rate of completion and its amount. */
 static bool
 understood(const struct phrase *p)
@@ -256,6 +276,8 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 		if (t->r->v[rate].stop >= STOP_SEMICOLON)
 			return true;
 		on_plan(t, &c, rate, which(p->text));
+		if (c.n == 0)
+			c.sure = by_excess(t, &c, rate);
 		c.sure = c.sure && understood(p);
 		on_far_plan(t, &c, rate);
 	} else

@@ -6,6 +6,7 @@
  *   T，完成年初预算B的P%                    T / B
  *   年初预算为B，支出决算为T，完成预算的P%   T / B
  *   任务B，完成T，完成率P%                  T / B
+ *   T，完成预算的P%，短收D                  T / (T + D)
  *
  * with B a budget or plan in the same sentence.  Where two are printed
  * (年初预算B，预算调整为C) the words must say which; a rate on a budget that is
