@@ -10,7 +10,9 @@
 enum { SENTENCE = 8 }; /* figures of a sentence looked at */
 
 struct gap {
-	struct span stated, from, less; /* words, | between them */
+	struct span stated, from, with; /* words, | between them */
+	int sign;                       /* of `with' */
+	bool alone; /* no other amount of the sentence may join in */
 };
 
 /* By the second byte of a word of `stated', a bit for each third one. */
@@ -52,37 +54,45 @@ may_state(struct span text)
 void
 differences_load(void)
 {
-	static const char *const names[] = { "stated", "from", "less" };
+	static const char *const names[] = { "stated", "from", "with", "form",
+		"alone" };
 	struct tsv t = { 0 };
-	size_t c[3];
+	size_t c[5];
 
 	cues_load();
 	if (rows != NULL)
 		return;
 	share_open(&t, "gaps.tsv");
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 5; i++)
 		c[i] = tsv_need(&t, names[i]);
 	while (tsv_row(&t)) {
 		struct span s[3];
+		bool plus = strcmp(t.cell[c[3]], "plus") == 0;
 
+		if (!plus && strcmp(t.cell[c[3]], "less") != 0) {
+			tsv_bad(&t, "form '%s' is none of less, plus",
+			    t.cell[c[3]]);
+			continue;
+		}
 		for (size_t i = 0; i < 3; i++)
 			s[i] = (struct span){ arena_dup(&perm, t.cell[c[i]],
 						  t.len[c[i]]),
 				t.len[c[i]] };
 		note_thirds(s[0]);
-		*ARENA_PUSH(
-		    &perm, rows, nrows, cap) = (struct gap){ s[0], s[1], s[2] };
+		*ARENA_PUSH(&perm, rows, nrows, cap) = (struct gap){ s[0], s[1],
+			s[2], plus ? 1 : -1, t.len[c[4]] > 0 };
 	}
 	share_close(&t);
 }
 
 static void
-subtract(struct tie *t, struct ties *c, size_t stated, size_t from, size_t less)
+combine(struct tie *t, struct ties *c, size_t stated, size_t from, size_t with,
+    int sign)
 {
 	struct relation *x = ties_add(t, c, "difference", stated);
 
 	relation_part(x, t->r->v[from].figure, 1);
-	relation_part(x, t->r->v[less].figure, -1);
+	relation_part(x, t->r->v[with].figure, sign);
 }
 
 /* D on T and B by the sign of its verb. */
@@ -98,9 +108,9 @@ apart(struct tie *t, struct ties *c, size_t d, size_t now, size_t then)
 	if (sign < 0 && dec_sign(r->v[d].figure->number) < 0)
 		sign = 1; /* the minus says it again */
 	if (sign < 0)
-		subtract(t, c, d, then, now);
+		combine(t, c, d, then, now, -1);
 	else
-		subtract(t, c, d, now, then);
+		combine(t, c, d, now, then, -1);
 }
 
 static bool
@@ -231,6 +241,33 @@ under(const struct reading *r, size_t stated, struct span words)
 	return found;
 }
 
+/* Is there no other amount in the sentence of a stated one? */
+static bool
+alone(const struct reading *r, size_t d, size_t from, size_t with)
+{
+	for (size_t i = d; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
+		if (i != from && i != with && r->v[i].role != ROLE_RATE &&
+		    reading_alike(r, i, d))
+			return false;
+	return true;
+}
+
+/* Could two amounts make the stated one?  A difference that would be below zero
+ * was misread; what a list says already is said. */
+static bool
+makes(const struct tie *t, size_t d, size_t from, size_t with,
+    const struct gap *g)
+{
+	const struct token *v = t->r->v;
+
+	if (from == NO_TOKEN || with == NO_TOKEN || from == with ||
+	    (g->sign > 0 && t->lists->of_total[d] > 0) ||
+	    (g->alone && !alone(t->r, d, from, with)))
+		return false;
+	return g->sign > 0 || dec_sign(v[d].figure->value) <= 0 ||
+	    dec_cmp(v[from].figure->value, v[with].figure->value) >= 0;
+}
+
 static bool
 by_words(struct tie *t, size_t d)
 {
@@ -243,7 +280,7 @@ by_words(struct tie *t, size_t d)
 		return false;
 	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {
-		size_t from, less;
+		size_t from, with;
 
 		/* a part of what was saved is no difference of the whole */
 		if (!name_under(r->v[d].clause, rows[i].stated) ||
@@ -251,9 +288,9 @@ by_words(struct tie *t, size_t d)
 		    under(r, d, rows[i].stated) != NO_TOKEN)
 			continue;
 		from = under(r, d, rows[i].from);
-		less = under(r, d, rows[i].less);
-		if (from != NO_TOKEN && less != NO_TOKEN && from != less)
-			subtract(t, &c, d, from, less);
+		with = under(r, d, rows[i].with);
+		if (makes(t, d, from, with, &rows[i]))
+			combine(t, &c, d, from, with, rows[i].sign);
 	}
 	ties_settle(t, &c);
 	return c.n > 0;

@@ -6,6 +6,7 @@
  *   2023年T，2022年B，增加D   D = T - B, with B the year before T, in either
  *                           order
  *   送审A，审定B，审减D       D = A - B, by the words of gaps.tsv
+ *   年初预算A，追加D，全年预算C   C = A + D, by the same words
  *   T，较年初预算减少D        D = B - T, with a budget B printed before;
  *                           only seen to hold, unless a completion in the
  *                           same sentence says which budget and which amount

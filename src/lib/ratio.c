@@ -179,7 +179,7 @@ average_read(struct tie *t, size_t amount)
 	const struct reading *r = t->r;
 	struct span words = r->v[amount].clause;
 	struct ties c;
-	size_t counts = 0, amounts = 0, of = 0, by = 0;
+	size_t counts = 0, amounts = 0, of = 0, by = 0, visits = NO_TOKEN;
 	struct relation *x;
 
 	ties_begin(&c, false);
@@ -195,6 +195,21 @@ average_read(struct tie *t, size_t amount)
 		else if (f->kind == FIGURE_COUNT && span_has(words, f->unit) &&
 		    counts++ < 1)
 			by = i;
+		else if (f->kind == FIGURE_COUNT && visits == NO_TOKEN &&
+		    f->unit.n > 3 && span_has(words, span_cut(f->unit, 0, 3)))
+			visits = i; /* 人均 of 人次 */
+	}
+	if (counts == 0 && visits != NO_TOKEN) {
+		by = visits;
+		counts = 2;
+	}
+	/* 712人次，人均118元，共支出8.4万元: only seen to hold */
+	if (amounts == 0 && amount + 1 < r->n &&
+	    r->v[amount + 1].stop <= STOP_COMMA &&
+	    r->v[amount + 1].role == ROLE_AMOUNT &&
+	    reading_alike(r, amount + 1, amount)) {
+		of = amount + 1;
+		amounts = 2;
 	}
 	if (amounts == 0 || counts == 0)
 		return;
