@@ -276,6 +276,9 @@ years_tied(struct tie *t, size_t now, size_t then)
 	unsigned x = year_said(t->r, now, &a), y = year_said(t->r, then, &b);
 	struct name first, second;
 
+	/* 收入T，上年同期B: nothing but the year before is said of B */
+	if (now < then && y == 1 && x != 1 && b.n == 0)
+		return true;
 	if (x == 0 || y == 0 || (y != 1 && y + 1 != x) || x == 1)
 		return false;
 	if (x == 2)
@@ -288,13 +291,29 @@ years_tied(struct tie *t, size_t now, size_t then)
 	return a.n == 0 || b.n == 0 || name_fit(&first, &second) == NAME_SAME;
 }
 
+bool
+growth_years(struct tie *t, size_t last, size_t *now, size_t *then)
+{
+	const struct reading *r = t->r;
+
+	if (last == 0)
+		return false;
+	*now = last_year(r, last, last - 1) ? last : last - 1;
+	*then = *now == last ? last - 1 : last;
+	/* a budget beside an outturn: which of the two differences is meant? */
+	return ((r->v[last].clause_classes ^ r->v[last - 1].clause_classes) &
+		   CUE_BUDGET) == 0 &&
+	    last_year(r, *now, *then) && years_tied(t, *now, *then);
+}
+
 /* P behind a change D. */
 static void
 behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
     const struct phrase *p)
 {
 	const struct reading *r = t->r;
-	size_t host = growth_host(t, d), whole, next = rate + 1;
+	size_t host = growth_host(t, d), whole, next = rate + 1, now, then;
+	bool years;
 
 	if (r->v[d].sign == 0)
 		return;
@@ -315,7 +334,12 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (!measures(r, host, d))
 		return;
 	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
+	years = growth_years(t, host, &now, &then);
+	if (years)
+		host = now;
 	by_change(t, c, rate, up, host, d);
+	if (years)
+		by_year(t, c, rate, up, now, then);
 	by_series(t, c, rate, up, host, d);
 	on_prior(t, c, rate, up, host, d);
 	/* a base may be printed beside the change */
@@ -340,28 +364,13 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (measures(r, whole, d))
 		by_change(t, c, rate, up, whole, d);
 	/* 2023年T，2022年B，增加D，增长P% */
-	if (host > 0 && measures(r, host - 1, d)) {
+	if (!years && host > 0 && measures(r, host - 1, d)) {
 		if (last_year(r, host - 1, host))
 			c->sure = false;
 		by_change(t, c, rate, up, host - 1, d);
 		if (last_year(r, host, host - 1))
 			by_year(t, c, rate, up, host, host - 1);
 	}
-}
-
-bool
-growth_years(struct tie *t, size_t last, size_t *now, size_t *then)
-{
-	const struct reading *r = t->r;
-
-	if (last == 0)
-		return false;
-	*now = last_year(r, last, last - 1) ? last : last - 1;
-	*then = *now == last ? last - 1 : last;
-	/* a budget beside an outturn: which of the two differences is meant? */
-	return ((r->v[last].clause_classes ^ r->v[last - 1].clause_classes) &
-		   CUE_BUDGET) == 0 &&
-	    last_year(r, *now, *then) && years_tied(t, *now, *then);
 }
 
 bool
