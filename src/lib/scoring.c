@@ -120,6 +120,21 @@ judge(struct findings *to, const struct score *at, struct decimal stated,
 	finding_arg(f, "computed", score_decimal(to->mem, computed));
 }
 
+/* Could a part be missing, one that is no less than the least of the others? */
+static bool
+lacks(struct decimal stated, const struct parts *p)
+{
+	struct decimal all, gap, least;
+
+	if (!sum(p, &all) || !dec_sub(&gap, stated, all))
+		return false;
+	least = value(p, 0);
+	for (size_t i = 1; i < p->n; i++)
+		if (dec_cmp(value(p, i), least) < 0)
+			least = value(p, i);
+	return dec_cmp(gap, least) >= 0;
+}
+
 /* Something that may not be above something else. */
 static void
 bound(struct findings *to, const struct score *at, struct decimal most,
@@ -157,7 +172,7 @@ blocks(const struct scores *s, struct findings *to)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct score *b = &s->v[i], *c;
 		struct parts points = { 0 }, scores = { .scores = true },
-			     heads = { 0 };
+			     heads = { 0 }, made = { .scores = true };
 		bool subtotal = span_is(b->name, SPAN("小计"));
 
 		if (b->kind != SCORE_BLOCK || subtotal)
@@ -169,6 +184,7 @@ blocks(const struct scores *s, struct findings *to)
 			if (c->kind == SCORE_BLOCK && under &&
 			    !span_is(c->name, SPAN("小计"))) {
 				take(&heads, c, to->mem);
+				take(&made, c, to->mem);
 			} else if (c->kind == SCORE_BLOCK &&
 			    span_is(c->parent, b->parent) && heads.n == 0) {
 				break;
@@ -177,6 +193,11 @@ blocks(const struct scores *s, struct findings *to)
 				take(&points, c, to->mem);
 				take(&scores, c, to->mem);
 			}
+		}
+		if (b->has_score && !b->has_points) {
+			made.unread = lacks(b->score, &made);
+			judge(to, b, b->score, &made, "score");
+			continue;
 		}
 		if (heads.n > 0)
 			judge(to, b, b->points, &heads, "points");

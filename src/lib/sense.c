@@ -57,6 +57,8 @@ static const char *const names[SENSES] = {
 	[SENSE_POSTS_FILLED] = "posts-filled",
 	[SENSE_EXECUTION_RATE] = "execution-rate",
 	[SENSE_CONTROL_RATE] = "control-rate",
+	[SENSE_OWN_SCORE] = "own-score",
+	[SENSE_NO_PART_OF_SCORE] = "no-part-of-score",
 };
 
 static void

@@ -62,6 +62,8 @@ enum sense {
 	SENSE_POSTS_FILLED,
 	SENSE_EXECUTION_RATE,
 	SENSE_CONTROL_RATE,
+	SENSE_OWN_SCORE,        /* 得分, where no indicator is named */
+	SENSE_NO_PART_OF_SCORE, /* 扣, 提高: points of another kind */
 	SENSES
 };
 

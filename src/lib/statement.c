@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "statement.h"
 #include "band.h"
+#include "division.h"
 #include "share.h"
 #include "utf.h"
 
@@ -179,69 +180,6 @@ grade_behind(struct span s, size_t *at, struct span *grade)
 	return true;
 }
 
-/*
- * How the points are divided: 分值设定100分，其中预算执行率10分、产出指标50分.
- * The whole and its parts become blocks.
- */
-static void
-division(struct scores *to, const struct line *l, struct span s, size_t offset)
-{
-	static const char *const wholes[] = { "分值", "总分", "满分", NULL };
-	static const char *const set[] = { "设定", "共计", "共", "合计", "为",
-		"是", "：", ":", NULL };
-	static const char *const gap[] = { "，", ",", "（", "(", "、", " ",
-		NULL };
-	static const char *const among[] = { "其中：", "其中:", "其中", NULL };
-	struct score b = { .kind = SCORE_BLOCK, .has_points = true };
-	size_t first = to->n, at = 0, from = 0, len;
-
-	for (size_t i = 0; i < s.n; i += len) {
-		utf_get(s.s + i, &len);
-		if (b.name.n == 0) {
-			at = i;
-			if (!band_skip(s, &at, wholes))
-				continue;
-			b.name = span_cut(s, i, at);
-			while (band_skip(s, &at, set))
-				;
-			if (!band_number(s, &at, &b.points) ||
-			    !span_begins(span_from(s, at), SPAN("分"))) {
-				b.name.n = 0;
-				continue;
-			}
-			at += 3;
-			b.text = span_cut(s, i, at);
-			band_skip(s, &at, gap);
-			if (!band_skip(s, &at, among)) {
-				b.name.n = 0;
-				continue;
-			}
-			from = at;
-		} else {
-			at = i;
-			if (s.s[i - 1] >= '0' && s.s[i - 1] <= '9')
-				continue;
-			if (!band_number(s, &at, &b.points) ||
-			    !span_begins(span_from(s, at), SPAN("分")))
-				continue;
-			if (to->n == first + 1)
-				b.parent = to->v[first].name;
-			while (band_skip(s, &from, gap))
-				;
-			b.name = span_trim(span_cut(s, from, i));
-			at += 3;
-			b.text = span_cut(s, from, at);
-			from = at;
-		}
-		b.line = l->no;
-		b.col = l->col + utf_count(l->s, offset + i) + 1;
-		*ARENA_PUSH(to->mem, to->v, to->n, to->cap) = b;
-		len = at - i;
-	}
-	if (to->n - first < 3)
-		to->n = first; /* a whole and one part divide nothing */
-}
-
 /* Reads the score or grade behind the cue that c, at s.s[*at], begins; *at goes
  * behind what was read.  False if there is none: *at is behind the cue then, or
  * where it was. */
@@ -275,6 +213,22 @@ statement(struct score *v, struct span s, size_t *at, uint32_t c, bool points)
 	return true;
 }
 
+bool
+statement_score(struct score *v, struct span s, size_t *at)
+{
+	size_t len, i = *at;
+	uint32_t c = utf_get(s.s + i, &len) & 0xffff;
+
+	return (opener[c / 8] >> c % 8 & 1) != 0 &&
+	    statement(v, s, at, c, true) && v->has_score;
+}
+
+bool
+statement_no_score(struct span name)
+{
+	return holds(name, USE_NONE);
+}
+
 /* A score and a grade of one sentence belong together. */
 static void
 join(struct score *p, const struct score *v, struct span s)
@@ -301,7 +255,7 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 	if (points && span_has(s, SPAN("优")) && band_read(to, l, s, offset))
 		return;
 	if (points && span_has(s, SPAN("其中")))
-		division(to, l, s, offset);
+		division_read(to, l, s, offset);
 	for (size_t i = 0; i < s.n; i = next) {
 		uint32_t c = utf_get(s.s + i, &len) & 0xffff;
 		struct score v;

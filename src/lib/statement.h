@@ -16,6 +16,13 @@
 /* Reads scores.tsv; once. */
 void statement_load(void);
 
+/* Reads the score behind a cue at s.s + *at, which goes behind it; the pieces
+ * point into s.  False if there is none, or one of something else. */
+bool statement_score(struct score *, struct span s, size_t *at);
+
+/* Do the words before a number say that it is no score (满分, 分值, 扣)? */
+bool statement_no_score(struct span);
+
 /* The statements of a line. */
 void statement_read(struct scores *, const struct line *);
 
