@@ -139,14 +139,15 @@ next_part(struct search *s, size_t i, unsigned *fulls)
 }
 
 /* Do parts of the part before begin between two tokens, from and to, and reach
- * the second? */
+ * the second?  Those of a bracket that has closed do not. */
 static bool
 nested(const struct search *s, size_t from, size_t to)
 {
 	const struct reading *r = s->l->reading;
 
 	for (size_t k = from; k <= to; k++)
-		if (k != s->o->at && k != s->o->first && opener_nests(r, k) &&
+		if (k != s->o->at && k != s->o->first &&
+		    r->v[k].depth <= r->v[to].depth && opener_nests(r, k) &&
 		    (k == to || reading_stop(r, k, to) < STOP_SEMICOLON))
 			return true;
 	return false;
