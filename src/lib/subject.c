@@ -272,7 +272,8 @@ hosted(struct walk_state *w, size_t i, struct subject *s)
 	own = naming_beside(own);
 	if (h == NULL || h->what != SUBJECT_AMOUNT ||
 	    t->against == AGAINST_UNKNOWN || t->against == AGAINST_TASK ||
-	    (own.n > 6 && !span_is(own, h->name) && !rate_name(own)))
+	    (own.n > 6 && !span_is(own, h->name) &&
+		!rate_name(t->figure->label)))
 		return;
 	if (t->role == ROLE_RATE &&
 	    (reading_clause_cue(r, i, CUE_CHANGE | CUE_SAVING) == NULL ||
