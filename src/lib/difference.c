@@ -125,7 +125,7 @@ static void
 on_base(struct tie *t, struct ties *c, size_t d, size_t base)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, base), whole;
+	size_t host = growth_host(t, base), whole;
 
 	if (!amount(r, host, d))
 		return;

@@ -90,11 +90,42 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 	return best;
 }
 
+/* The nearest amount of the sentence that a change could be one of:
+ * 接待费4万元，接待813人，比上年增加1万元. */
+static size_t
+alike_before(const struct reading *r, size_t token)
+{
+	for (size_t i = token, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		if (r->v[i + 1].stop >= STOP_FULL)
+			break;
+		if (r->v[i].role == ROLE_AMOUNT &&
+		    r->v[i].bracket == r->v[token].bracket &&
+		    reading_alike(r, i, token))
+			return i;
+	}
+	return NO_TOKEN;
+}
+
+/* The first change of a sentence, if it is another and like this one. */
+static size_t
+first_change(const struct reading *r, size_t token)
+{
+	size_t found = NO_TOKEN;
+
+	for (size_t i = token, n = 0;
+	     i-- > 0 && n < TIE_REACH && r->v[i + 1].stop < STOP_FULL; n++)
+		if (r->v[i].role == ROLE_CHANGE &&
+		    r->v[i].bracket == r->v[token].bracket &&
+		    reading_alike(r, i, token))
+			found = i;
+	return found;
+}
+
 size_t
 growth_host(struct tie *t, size_t token)
 {
 	const struct reading *r = t->r;
-	size_t host = tie_host(r, token), named, values;
+	size_t host = tie_host(r, token), named, values, first;
 	struct phrase p;
 	struct name own;
 
@@ -105,6 +136,14 @@ growth_host(struct tie *t, size_t token)
 		if (named != NO_TOKEN)
 			return named;
 	}
+	if (host != NO_TOKEN && r->v[token].role != ROLE_RATE &&
+	    !reading_alike(r, host, token))
+		return alike_before(r, token);
+	/* 三公经费较上年减少D，较预算减少E: both of what the sentence names */
+	if (host == NO_TOKEN && own.core_n == 0 &&
+	    r->v[token].role == ROLE_CHANGE &&
+	    (first = first_change(r, token)) != NO_TOKEN)
+		return growth_host(t, first);
 	if (host != NO_TOKEN || token == 0 || r->v[token].stop != STOP_FULL)
 		return host;
 	host = tie_before(r, token);
@@ -130,7 +169,8 @@ growth_tied(struct tie *t, size_t host, size_t token)
 		if (r->cues.v[i].classes & CUE_BASIS && r->cues.v[i].sign > 0)
 			return false;
 	if (phrase_rest(&p, 0, p.n, COMPARING).n == 0)
-		return true;
+		return r->v[token].stop >= STOP_FULL ||
+		    tie_host(r, token) == host;
 	own_name(t, &p, &own);
 	if (own.core_n > 0) /* it is named, and nothing else has this name */
 		return by_name(t, token, &own, &values) == host && values == 1;
