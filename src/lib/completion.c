@@ -280,6 +280,10 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 			c.sure = by_excess(t, &c, rate);
 		c.sure = c.sure && understood(p);
 		on_far_plan(t, &c, rate);
+		/* 占政府采购预算的P%: a share of what is called a budget */
+		if (c.n == 0 &&
+		    phrase_last(p, p->clause, CUE_SHARE) != NO_TOKEN)
+			return false;
 	} else
 		return false;
 	ties_settle(t, &c);
