@@ -346,6 +346,21 @@ growth_years(struct tie *t, size_t last, size_t *now, size_t *then)
 	    last_year(r, *now, *then) && years_tied(t, *now, *then);
 }
 
+/* Does a percent say itself what it is measured by, and that is another than the
+ * change before it (比报告数B增加D，比上年下降P%)? */
+static bool
+otherwise(
+    const struct reading *r, size_t rate, size_t d, const struct phrase *p)
+{
+	bool based = d > 0 && r->v[d - 1].role == ROLE_BASE &&
+	    r->v[d].stop == STOP_NONE;
+	enum against by = r->v[based ? d - 1 : d].against;
+
+	return phrase_last(p, 0, CUE_THAN | CUE_PRIOR) != NO_TOKEN &&
+	    r->v[rate].against != AGAINST_UNKNOWN && by != r->v[rate].against &&
+	    (based || by != AGAINST_UNKNOWN);
+}
+
 /* P behind a change D. */
 static void
 behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
@@ -357,10 +372,7 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 
 	if (r->v[d].sign == 0)
 		return;
-	/* the percent says itself what it is measured by, and that is another
-	 */
-	if (phrase_last(p, 0, CUE_PRIOR) != NO_TOKEN &&
-	    r->v[d].against >= AGAINST_BUDGET)
+	if (otherwise(r, rate, d, p))
 		return;
 	if (host == NO_TOKEN && d > 0 && r->v[d - 1].role == ROLE_BASE &&
 	    r->v[d].stop == STOP_NONE && measures(r, d - 1, d)) {

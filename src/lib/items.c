@@ -162,6 +162,8 @@ items_surely(const struct lists *l, const struct list *list, size_t i)
 
 	one.part = &list->part[i];
 	one.n = 1;
+	if (items_other_side(l, &one))
+		return false;
 	return i == 0 || list->colon || list->marked ||
 	    l->reading->v[list->opener].opens || identity_part(l, &one) ||
 	    reading_stop(l->reading, list->opener, list->part[i]) <= STOP_LIST;
