@@ -346,8 +346,8 @@ growth_years(struct tie *t, size_t last, size_t *now, size_t *then)
 	    last_year(r, *now, *then) && years_tied(t, *now, *then);
 }
 
-/* Does a percent say itself what it is measured by, and that is another than the
- * change before it (比报告数B增加D，比上年下降P%)? */
+/* Does a percent say itself what it is measured by, and is that another than of
+ * the change before it (比报告数B增加D，比上年下降P%)? */
 static bool
 otherwise(
     const struct reading *r, size_t rate, size_t d, const struct phrase *p)
@@ -425,11 +425,29 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	}
 }
 
+/* The words before a figure without a time at their end (下降到2013年6月底的).
+ */
+static struct span
+before_time(struct span s)
+{
+	size_t n;
+
+	while (s.n > 0) {
+		if (s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9')
+			s.n--;
+		else if ((n = sense_ends(SENSE_TIME_TAIL, s)) > 0)
+			s.n -= n;
+		else
+			break;
+	}
+	return s;
+}
+
 bool
 growth_from_to(const struct reading *r, size_t token)
 {
 	const struct token *t = &r->v[token];
-	struct span s = t->text;
+	struct span s = before_time(t->text);
 
 	if (token == 0 || t->stop != STOP_NONE || t->role != ROLE_AMOUNT ||
 	    !measures(r, token - 1, token) || sense_ends(SENSE_TO, s) == 0 ||

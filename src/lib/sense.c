@@ -38,6 +38,7 @@ static const char *const names[SENSES] = {
 	[SENSE_BUDGET_FIRST] = "budget-first",
 	[SENSE_TO] = "to",
 	[SENSE_FROM] = "from",
+	[SENSE_TIME_TAIL] = "time-tail",
 	[SENSE_PACE] = "pace",
 	[SENSE_PACE_BEHIND] = "pace-behind",
 	[SENSE_PACE_LOW] = "pace-low",

@@ -43,6 +43,7 @@ enum sense {
 	SENSE_BUDGET_FIRST,
 	SENSE_TO,
 	SENSE_FROM,
+	SENSE_TIME_TAIL, /* what a time before a figure ends in */
 	SENSE_PACE,
 	SENSE_PACE_BEHIND,
 	SENSE_PACE_LOW, /* only before the points */
