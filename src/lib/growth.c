@@ -37,12 +37,57 @@ year_meant(const struct reading *r, size_t token)
 	return r->v[token].figure->year;
 }
 
+/* Where the last clause begins, if a bracket that has closed is no beginning:
+ * 因公出国（境）费减少. */
+static size_t
+name_from(const struct phrase *p)
+{
+	size_t from = p->clause;
+
+	while (from > 0 && p->v[from - 1].stop == STOP_NONE &&
+	    (p->v[from - 1].aside || !p->v[from - 1].bracket ||
+		p->text.s[p->v[from - 1].at] == ')'))
+		from--;
+	return from;
+}
+
 /* What the last clause before a figure calls its amount: empty when it only
  * compares. */
 static void
 own_name(struct tie *t, const struct phrase *p, struct name *own)
 {
-	name_make(own, &t->scratch, phrase_rest(p, p->clause, p->n, COMPARING));
+	name_make(
+	    own, &t->scratch, phrase_rest(p, name_from(p), p->n, COMPARING));
+}
+
+/* Is an amount called nothing but the outcome (支出决算, 实际支出)? */
+static bool
+outcome(const struct reading *r, size_t i)
+{
+	enum { SAID = CUE_DONE | CUE_RATE | CUE_IN | CUE_OUT | CUE_TOTAL };
+	struct phrase p;
+
+	phrase_make(&p, r, i);
+	return phrase_rest(&p, p.clause, p.n, SAID).n == 0;
+}
+
+/* How well an amount fits a name.  三公经费支出预算为B，支出决算为T: T has the
+ * name of its budget. */
+static enum name_fit
+fit_of(struct tie *t, size_t i, const struct name *own)
+{
+	const struct reading *r = t->r;
+	struct name plan;
+
+	if (i == 0 || r->v[i].stop > STOP_COMMA ||
+	    !reading_alike(r, i, i - 1) || completion_plan(r, i - 1) < 2 ||
+	    !outcome(r, i))
+		return name_fit(tie_name(t, i), own);
+	plan = *tie_name(t, i - 1);
+	plan.core_n -= sense_ends(
+	    SENSE_PLAN_TAIL, (struct span){ plan.core, plan.core_n });
+	plan.core = plan.s + (tie_name(t, i - 1)->core - tie_name(t, i - 1)->s);
+	return name_fit(&plan, own);
 }
 
 /*
@@ -69,7 +114,7 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 		if (!reading_alike(r, i, token) ||
 		    (!budget && completion_plan(r, i) == 2))
 			continue;
-		fit = name_fit(tie_name(t, i), own);
+		fit = fit_of(t, i, own);
 		if (fit < NAME_FITS)
 			continue;
 		if (best == NO_TOKEN ||

@@ -36,10 +36,11 @@ dropped(const char *s, size_t n)
 	static const struct span marks[] = { SPAN_ROW("“"), SPAN_ROW("”"),
 		SPAN_ROW("‘"), SPAN_ROW("’"), SPAN_ROW("\""), SPAN_ROW("'"),
 		SPAN_ROW(" "), SPAN_ROW("\n"), SPAN_ROW("\t"), SPAN_ROW("　"),
-		SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》") };
+		SPAN_ROW("\xc2\xa0"), SPAN_ROW("《"), SPAN_ROW("》"),
+		SPAN_ROW("("), SPAN_ROW(")"), SPAN_ROW("（"), SPAN_ROW("）") };
 
-	if ((unsigned char)*s > 0xe3) /* nearly all */
-		return false;
+	if ((unsigned char)*s > 0xe3 && (unsigned char)*s != 0xef)
+		return false; /* nearly all */
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (span_is((struct span){ s, n }, marks[i]))
 			return true;
