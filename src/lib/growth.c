@@ -226,7 +226,7 @@ growth_tied(struct tie *t, size_t host, size_t token)
 	from = phrase_sentence(&p);
 	return (from == 0 || phrase_rest(&p, 0, from - 1, COMPARING).n == 0) &&
 	    phrase_rest(&p, from, p.n, COMPARING).n == 0 &&
-	    r->v[host].stop >= STOP_FULL;
+	    (host == 0 || r->v[host].stop >= STOP_FULL);
 }
 
 /* T - D, or T + D for a decrease; a rate is measured on its size. */
@@ -406,6 +406,21 @@ otherwise(
 	    (based || by != AGAINST_UNKNOWN);
 }
 
+/* The total that the sentence before is about, if it is that and its items, which
+ * close: 三公经费T，其中：A、B。较上年增加D. */
+static size_t
+total_before(const struct tie *t, size_t d)
+{
+	const struct reading *r = t->r;
+	const struct lists *l = t->lists;
+	size_t of = d > 0 ? l->of_part[d - 1] : 0, total;
+
+	if (r->v[d].stop != STOP_FULL || of == 0 || l->v[of - 1].last != d - 1)
+		return NO_TOKEN;
+	total = l->v[of - 1].total;
+	return total == 0 || r->v[total].stop >= STOP_FULL ? total : NO_TOKEN;
+}
+
 /* P behind a change D. */
 static void
 behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
@@ -431,6 +446,13 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (!measures(r, host, d))
 		return;
 	c->sure = growth_tied(t, host, d) && r->v[d].against != AGAINST_TASK;
+	whole = total_before(t, d);
+	if (!c->sure && whole != NO_TOKEN && tie_whole(t, host) == whole &&
+	    measures(r, whole, d) && r->v[d].against == AGAINST_PRIOR &&
+	    growth_tied(t, whole, d)) {
+		by_change(t, c, rate, up, whole, d);
+		c->sure = true;
+	}
 	years = growth_years(t, host, &now, &then);
 	if (years)
 		host = now;
