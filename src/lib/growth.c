@@ -197,6 +197,19 @@ growth_host(struct tie *t, size_t token)
 	return host;
 }
 
+/* Does nothing but what is said of an amount stand between it and a token
+ * (T，较预算减少D，下降P%；较上年增加E)? */
+static bool
+alone(const struct reading *r, size_t host, size_t token)
+{
+	for (size_t i = host + 1; i < token; i++)
+		if ((r->v[i].role != ROLE_CHANGE &&
+			r->v[i].role != ROLE_RATE) ||
+		    r->v[i].bracket != r->v[host].bracket)
+			return false;
+	return true;
+}
+
 bool
 growth_tied(struct tie *t, size_t host, size_t token)
 {
@@ -226,7 +239,9 @@ growth_tied(struct tie *t, size_t host, size_t token)
 	from = phrase_sentence(&p);
 	return (from == 0 || phrase_rest(&p, 0, from - 1, COMPARING).n == 0) &&
 	    phrase_rest(&p, from, p.n, COMPARING).n == 0 &&
-	    (host == 0 || r->v[host].stop >= STOP_FULL);
+	    (host == 0 || r->v[host].stop >= STOP_FULL ||
+		(r->v[token].stop == STOP_SEMICOLON && from < p.n &&
+		    p.v[from].classes & CUE_THAN && alone(r, host, token)));
 }
 
 /* T - D, or T + D for a decrease; a rate is measured on its size. */
