@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "changed.h"
 #include "completion.h"
 #include "difference.h"
-#include "growth.h"
 #include "share.h"
 #include "utf.h"
 
@@ -125,11 +125,11 @@ static void
 on_base(struct tie *t, struct ties *c, size_t d, size_t base)
 {
 	const struct reading *r = t->r;
-	size_t host = growth_host(t, base), whole;
+	size_t host = changed_host(t, base), whole;
 
 	if (!amount(r, host, d))
 		return;
-	c->sure = growth_tied(t, host, base) && growth_tied(t, host, d) &&
+	c->sure = changed_tied(t, host, base) && changed_tied(t, host, d) &&
 	    r->v[d].stop <= STOP_COMMA;
 	apart(t, c, d, host, base);
 	whole = tie_whole(t, host);
@@ -190,7 +190,7 @@ static void
 on_others(struct tie *t, struct ties *c, size_t d)
 {
 	const struct reading *r = t->r;
-	size_t host = growth_host(t, d), now, then;
+	size_t host = changed_host(t, d), now, then;
 	bool budget = r->v[d].against == AGAINST_BUDGET ||
 	    reading_cue(r, d, CUE_BUDGET) != NULL;
 
@@ -201,16 +201,17 @@ on_others(struct tie *t, struct ties *c, size_t d)
 		return;
 	if (!budget && host > 0 && amount(r, host - 1, d) &&
 	    r->v[host].stop <= STOP_SEMICOLON) {
-		if (growth_years(t, host, &now, &then)) {
+		if (changed_years(t, host, &now, &then)) {
 			apart(t, c, d, now, then);
 			c->sure = r->v[d].stop <= STOP_COMMA &&
-			    growth_tied(t, host, d);
+			    changed_tied(t, host, d);
 			return;
 		}
 		apart(t, c, d, host, host - 1);
 	}
-	if (growth_from_to(r, host)) {
-		c->sure = r->v[d].stop <= STOP_COMMA && growth_tied(t, host, d);
+	if (changed_from_to(r, host)) {
+		c->sure = r->v[d].stop <= STOP_COMMA &&
+		    changed_tied(t, host, d);
 		return;
 	}
 	if (!budget && r->v[d].sign != 0)

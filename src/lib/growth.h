@@ -19,7 +19,7 @@
  * percent of change, is left alone, for its figures are not printed.
  *
  * Told as wrong only if nothing but words of comparison stands between D and P,
- * and between T and D nothing else but T's own name.
+ * and D is tied to T (changed.h).
  *
  * Bound: a constant number of figures before and one behind (tie.h).
  */
@@ -30,25 +30,5 @@
 
 /* Tells the relations of one rate; false if it is no rate of change. */
 bool growth_read(struct tie *, size_t rate, const struct phrase *);
-
-/*
- * The amount that a change or base speaks of: the one before it; where a
- * sentence begins anew and names its amount (与上年相比，支出总计减少D), the
- * one of the sentence before that has this name, be it the total of a list.
- */
-size_t growth_host(struct tie *, size_t token);
-
-/* Does `由B增加到T' end in this token, B being the one before? */
-bool growth_from_to(const struct reading *, size_t token);
-
-/* Are this amount and the one before it of one name and of two years running?
- * now and then are the later and the earlier of the two, in either order. */
-bool growth_years(struct tie *, size_t last, size_t *now, size_t *then);
-
-/*
- * What stands between an amount and its change or base, understood: comparing
- * words, time, and at most the amount's own name.
- */
-bool growth_tied(struct tie *, size_t host, size_t token);
 
 #endif

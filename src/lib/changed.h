@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * changed: which amount a change, or a base that it is measured by, speaks of.
+ *
+ * In this order: the amount that the clause names (与上年相比，支出总计减少D), be
+ * it the total of a list or in a sentence before; what is called nothing but the
+ * outcome (支出决算) has the name of its budget.  Else the nearest amount before
+ * in the sentence, of the change's own kind; else, of several changes in a
+ * sentence, that of the first; else, where a sentence begins anew, the amount of
+ * the one before.
+ *
+ * A change is tied to its amount if every word between them was understood:
+ * comparing words, time, and at most the amount's own name; only then may a
+ * relation of the two be told as wrong.
+ *
+ * All functions look a constant number of figures back.
+ */
+#ifndef CHANGED_H
+#define CHANGED_H
+
+#include "tie.h"
+
+/* The amount, or NO_TOKEN. */
+size_t changed_host(struct tie *, size_t token);
+
+/* Is the change or base tied to this amount? */
+bool changed_tied(struct tie *, size_t host, size_t token);
+
+/* The year that a change is told of: 2023年末货币资金较2022年末增加. */
+unsigned changed_year(const struct reading *, size_t token);
+
+/* Could a change of one amount be measured on another? */
+bool changed_measures(const struct reading *, size_t host, size_t change);
+
+/* Is the second amount by its year or words that of the year before the
+ * first? */
+bool changed_last_year(const struct reading *, size_t now, size_t then);
+
+/* Are this amount and the one before it of one name and of two years running?
+ * now and then are the later and the earlier of the two, in either order. */
+bool changed_years(struct tie *, size_t last, size_t *now, size_t *then);
+
+/* Does `由B增加到T' end in this token, B being the one before? */
+bool changed_from_to(const struct reading *, size_t token);
+
+#endif
