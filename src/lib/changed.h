@@ -3,10 +3,10 @@
  * changed: which amount a change, or a base that it is measured by, speaks of.
  *
  * In this order: the amount that the clause names (与上年相比，支出总计减少D), be
- * it the total of a list or in a sentence before; what is called nothing but the
- * outcome (支出决算) has the name of its budget.  Else the nearest amount before
- * in the sentence, of the change's own kind; else, of several changes in a
- * sentence, that of the first; else, where a sentence begins anew, the amount of
+ * it the total of a list or in a sentence before; what is called nothing but
+ * the outcome (支出决算) has the name of its budget.  Else the nearest amount
+ * before in the sentence, of the change's own kind; else, of several changes in
+ * a sentence, that of the first; else, where a sentence begins anew, that of
  * the one before.
  *
  * A change is tied to its amount if every word between them was understood:
