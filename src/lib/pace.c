@@ -58,6 +58,22 @@ months_before(const struct reading *r, size_t token)
 	return 0;
 }
 
+/* The completion that is held against the pace: the nearest rate before in the
+ * sentence that is neither growth nor share (为预算的52%，增长5%，超序时进度2个百分点).
+ */
+static size_t
+completion(const struct reading *r, size_t points)
+{
+	for (size_t i = points; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
+		if (r->v[i].role == ROLE_RATE && tie_rate(r->v[i].figure) &&
+		    reading_clause_cue(r, i, CUE_CHANGE) == NULL &&
+		    (reading_clause_cue(r, i, CUE_SHARE) == NULL ||
+			reading_clause_cue(r, i, CUE_BUDGET | CUE_TASK) !=
+			    NULL))
+			return i;
+	return NO_TOKEN;
+}
+
 bool
 pace_read(struct tie *t, size_t points)
 {
@@ -70,14 +86,14 @@ pace_read(struct tie *t, size_t points)
 	struct pen p = { .mem = r->mem };
 	char s[DEC_TEXT];
 	unsigned months;
+	size_t rate;
 	int sign;
 
 	ties_begin(&c, false);
 	if (!sense_in(SENSE_PACE, x->clause))
 		return false;
-	if (points == 0 || x->stop > STOP_COMMA ||
-	    r->v[points - 1].role != ROLE_RATE ||
-	    !tie_rate(r->v[points - 1].figure) ||
+	rate = completion(r, points);
+	if (rate == NO_TOKEN || x->stop > STOP_COMMA ||
 	    (months = months_before(r, points)) == 0)
 		return true;
 	sign = sense_in(SENSE_PACE_BEHIND, x->clause) ||
@@ -85,7 +101,7 @@ pace_read(struct tie *t, size_t points)
 	    ? -1
 	    : 1;
 	pace = arena_get(r->mem, sizeof *pace);
-	done = r->v[points - 1].figure;
+	done = r->v[rate].figure;
 	*pace = *done;
 	if (!dec_quotient(&pace->number, dec_int(100 * (int64_t)months),
 		dec_int(MONTHS), PLACES, false) ||
