@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "balance.h"
 #include "account.h"
+#include "added.h"
 #include "sense.h"
 
 enum { PAIRS = 12, ACCOUNT = 16 };
@@ -388,6 +389,7 @@ balances_read(
 		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0 ||
 		    r->v[i].figure->kind != FIGURE_MONEY)
 			continue;
+		added_read(&t, i);
 		if (i + 1 < r->n && r->v[i + 1].opens &&
 		    r->v[i + 1].around == r->v[i].bracket)
 			netting(&t, i);

@@ -124,6 +124,14 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 	return best;
 }
 
+size_t
+changed_named(struct tie *t, size_t token, const struct name *name)
+{
+	size_t values;
+
+	return by_name(t, token, name, &values);
+}
+
 /* The nearest amount of the sentence that a change could be one of:
  * 接待费4万元，接待813人，比上年增加1万元. */
 static size_t

@@ -23,6 +23,9 @@
 /* The amount, or NO_TOKEN. */
 size_t changed_host(struct tie *, size_t token);
 
+/* The nearest amount before a token that best fits a name, or NO_TOKEN. */
+size_t changed_named(struct tie *, size_t token, const struct name *);
+
 /* Is the change or base tied to this amount? */
 bool changed_tied(struct tie *, size_t host, size_t token);
 
