@@ -6,7 +6,10 @@
 #include "sense.h"
 #include "series.h"
 
-enum { HOST_FAR = 80 }; /* figures back that a name is looked for */
+enum {
+	HOST_FAR = 80, /* figures back that a name is looked for */
+	SHORTEST = 6   /* bytes of a name */
+};
 
 enum { COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE };
 
@@ -163,6 +166,31 @@ first_change(const struct reading *r, size_t token)
 	return found;
 }
 
+bool
+changed_turned(struct tie *t, size_t host, size_t rate)
+{
+	const struct reading *r = t->r;
+	struct phrase p;
+	struct name own;
+
+	for (size_t i = host + 1; i < rate; i++) {
+		if ((r->v[i].role != ROLE_RATE &&
+			r->v[i].role != ROLE_CHANGE) ||
+		    reading_clause_cue(r, i, CUE_CHANGE) == NULL)
+			continue;
+		phrase_make(&p, r, i);
+		name_make(&own, &t->scratch,
+		    phrase_rest(&p, p.clause, p.n,
+			CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN |
+			    CUE_TASK | CUE_CHANGE | CUE_CUT | CUE_SHARE |
+			    CUE_DONE | CUE_RATE | CUE_RESULT));
+		if (own.core_n >= SHORTEST &&
+		    name_fit(tie_name(t, host), &own) < NAME_LIKE)
+			return true;
+	}
+	return false;
+}
+
 size_t
 changed_host(struct tie *t, size_t token)
 {
@@ -180,7 +208,10 @@ changed_host(struct tie *t, size_t token)
 	}
 	if (host != NO_TOKEN && r->v[token].role != ROLE_RATE &&
 	    !reading_alike(r, host, token))
-		return alike_before(r, token);
+		host = alike_before(r, token);
+	if (host != NO_TOKEN && own.core_n == 0 &&
+	    changed_turned(t, host, token))
+		return NO_TOKEN;
 	/* 三公经费较上年减少D，较预算减少E: both of what the sentence names */
 	if (host == NO_TOKEN && own.core_n == 0 &&
 	    r->v[token].role == ROLE_CHANGE &&

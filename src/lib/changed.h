@@ -29,6 +29,10 @@ size_t changed_named(struct tie *, size_t token, const struct name *);
 /* Is the change or base tied to this amount? */
 bool changed_tied(struct tie *, size_t host, size_t token);
 
+/* Does a rate or change between an amount and a token speak of something else
+ * (收入T，增长a%，税收收入下降b%，占…的P%)? */
+bool changed_turned(struct tie *, size_t host, size_t token);
+
 /* The year that a change is told of: 2023年末货币资金较2022年末增加. */
 unsigned changed_year(const struct reading *, size_t token);
 

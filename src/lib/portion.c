@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
+#include "changed.h"
 #include "known.h"
 #include "series.h"
 
@@ -50,31 +51,6 @@ known(const struct name *n)
 	return n->core_n >= 6;
 }
 
-/* Does a rate or change between an amount and a share speak of something else
- * (收入T，增长a%，税收收入下降b%，占…的P%)? */
-static bool
-turned(struct tie *t, size_t host, size_t rate)
-{
-	const struct reading *r = t->r;
-	struct phrase p;
-	struct name own;
-
-	for (size_t i = host + 1; i < rate; i++) {
-		if (r->v[i].role != ROLE_RATE && r->v[i].role != ROLE_CHANGE)
-			continue;
-		phrase_make(&p, r, i);
-		name_make(&own, &t->scratch,
-		    phrase_rest(&p, p.clause, p.n,
-			CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN |
-			    CUE_TASK | CUE_CHANGE | CUE_CUT | CUE_SHARE |
-			    CUE_DONE | CUE_RATE | CUE_RESULT));
-		if (known(&own) &&
-		    name_fit(tie_name(t, host), &own) < NAME_LIKE)
-			return true;
-	}
-	return false;
-}
-
 /* The amount of the sentence that has the subject's name. */
 static size_t
 subject(struct tie *t, size_t rate, struct span words)
@@ -88,7 +64,8 @@ subject(struct tie *t, size_t rate, struct span words)
 	name_make(&name, &t->scratch, words);
 	if (!known(&name)) {
 		i = tie_host(r, rate);
-		return i != NO_TOKEN && turned(t, i, rate) ? NO_TOKEN : i;
+		return i != NO_TOKEN && changed_turned(t, i, rate) ? NO_TOKEN
+								   : i;
 	}
 	for (size_t n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (r->v[i + 1].stop >= STOP_FULL)
@@ -130,14 +107,18 @@ candidate(const struct reading *r, size_t part, size_t i)
 }
 
 /* Does a share go on with the row of the one before: same words for the whole,
- * in the same list? */
+ * in the same list, not in one whose total stands behind that? */
 static bool
-in_row(const struct tie *t, size_t rate, struct span name)
+in_row(const struct tie *t, size_t rate, size_t part, struct span name)
 {
 	const struct row *row = &t->row;
+	size_t whole;
 
 	if (row->rate == 0 || rate - row->rate > ROW_GAP ||
 	    !span_is(row->name, name))
+		return false;
+	whole = tie_whole(t, part);
+	if (whole != NO_TOKEN && whole > row->rate)
 		return false;
 	for (size_t i = row->rate + 1; i <= rate; i++)
 		if (t->r->v[i].stop >= STOP_FULL && !t->r->v[i].marked)
@@ -152,7 +133,7 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
     const struct relation *told)
 {
 	struct row *row = &t->row;
-	bool same = in_row(t, rate, name);
+	bool same = in_row(t, rate, part, name);
 	size_t whole = NO_TOKEN;
 
 	/* 0 is a share of 0 % of anything: it tells nothing of the whole */
@@ -165,14 +146,15 @@ go_on(struct tie *t, size_t rate, size_t part, struct span name,
 		whole = (size_t)(told->base[0].figure - t->r->figures->v);
 	if (!same || (whole != NO_TOKEN && row->whole != whole)) {
 		bool missed = same && row->whole == NO_TOKEN;
-		size_t was = row->rate, of = row->part;
+		size_t was = row->mute, of = row->part;
 
 		*row = (struct row){ .rate = rate,
+			.mute = told == NULL ? rate : 0,
 			.name = name,
 			.whole = whole,
 			.held = whole != NO_TOKEN,
 			.part = part };
-		if (missed) { /* wait for one more that holds */
+		if (missed && was > 0) { /* wait for one more that holds */
 			row->missed = was;
 			row->missed_part = of;
 		}
@@ -198,7 +180,7 @@ by_row(
 {
 	const struct reading *r = t->r;
 
-	if (in_row(t, rate, name) && t->row.whole != NO_TOKEN &&
+	if (in_row(t, rate, part, name) && t->row.whole != NO_TOKEN &&
 	    candidate(r, part, t->row.whole)) {
 		share(t, c, rate, part, t->row.whole);
 		c->sure = t->row.held >= 2;

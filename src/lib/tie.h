@@ -29,6 +29,7 @@ struct tie {
 	size_t *whole;       /* for each token: 1 + the total of its list */
 	struct row {         /* shares in a row have one whole (portion.h) */
 		size_t rate; /* the last one; 0 none */
+		size_t mute; /* the last of which nothing was told, or 0 */
 		struct span name; /* what they call it */
 		size_t whole;     /* what it is, or NO_TOKEN */
 		size_t held;      /* how many held on it */
