@@ -351,36 +351,3 @@ changed_years(struct tie *t, size_t last, size_t *now, size_t *then)
 		   CUE_BUDGET) == 0 &&
 	    changed_last_year(r, *now, *then) && years_tied(t, *now, *then);
 }
-
-/* The words before a figure without a time at their end (下降到2013年6月底的).
- */
-static struct span
-before_time(struct span s)
-{
-	size_t n;
-
-	while (s.n > 0) {
-		if (s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9')
-			s.n--;
-		else if ((n = sense_ends(SENSE_TIME_TAIL, s)) > 0)
-			s.n -= n;
-		else
-			break;
-	}
-	return s;
-}
-
-bool
-changed_from_to(const struct reading *r, size_t token)
-{
-	const struct token *t = &r->v[token];
-	struct span s = before_time(t->text);
-
-	if (token == 0 || t->stop != STOP_NONE || t->role != ROLE_AMOUNT ||
-	    !changed_measures(r, token - 1, token) ||
-	    sense_ends(SENSE_TO, s) == 0 ||
-	    reading_cue(r, token, CUE_CHANGE) == NULL)
-		return false;
-	s = r->v[token - 1].clause;
-	return sense_in(SENSE_FROM, s);
-}

@@ -47,7 +47,4 @@ bool changed_last_year(const struct reading *, size_t now, size_t then);
  * now and then are the later and the earlier of the two, in either order. */
 bool changed_years(struct tie *, size_t last, size_t *now, size_t *then);
 
-/* Does `由B增加到T' end in this token, B being the one before? */
-bool changed_from_to(const struct reading *, size_t token);
-
 #endif

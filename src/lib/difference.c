@@ -209,7 +209,7 @@ on_others(struct tie *t, struct ties *c, size_t d)
 		}
 		apart(t, c, d, host, host - 1);
 	}
-	if (changed_from_to(r, host)) {
+	if (reading_from_to(r, host)) {
 		c->sure = r->v[d].stop <= STOP_COMMA &&
 		    changed_tied(t, host, d);
 		return;

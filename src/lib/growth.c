@@ -232,7 +232,7 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q)
 
 	if (own_change(t, c, rate, up, q))
 		return;
-	if (changed_from_to(r, q)) {
+	if (reading_from_to(r, q)) {
 		by_year(t, c, rate, up, q, q - 1);
 		c->sure = true;
 	} else if (r->v[q].stop <= STOP_SEMICOLON &&

@@ -92,6 +92,10 @@ cue_of(const struct reading *r, size_t token, uint32_t *classes)
 			return NULL;
 		if (!(c->classes & opening) || ends_composed(t, c))
 			continue;
+		/* 由A调整为B opens nothing */
+		if (c->classes & CUE_COMPOSED && token + 1 < r->n &&
+		    reading_from_to(r, token + 1))
+			continue;
 		s = strongest(t->text, c->end, t->text.n);
 		if (found != NULL &&
 		    strongest(t->text, c->end, found->at) < STOP_SEMICOLON) {
@@ -196,6 +200,9 @@ find_wholes(struct opener *o, const struct lists *l)
 		if (v[i].stop >= STOP_FULL && ++fulls > most)
 			break;
 		if (v[i].stop >= STOP_FULL && o->wholes > 0 && most == 1)
+			break;
+		/* 其中 within a line speaks of nothing in the line before */
+		if (v[i].stop == STOP_LINE && o->stop < STOP_LINE && most == 1)
 			break;
 		if (v[i].figure->table > 0 ||
 		    (v[i].role == ROLE_ASIDE &&

@@ -95,4 +95,7 @@ enum stop reading_stop(const struct reading *, size_t a, size_t b);
 /* Can these two stand in one sum: same kind and same base unit? */
 bool reading_alike(const struct reading *, size_t a, size_t b);
 
+/* Does `由B增加到T' end in this token, B being the one before? */
+bool reading_from_to(const struct reading *, size_t token);
+
 #endif

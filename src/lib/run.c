@@ -113,8 +113,9 @@ place(const struct search *s, size_t i)
 		return PLACE_END;
 	if (t->bracket != first->bracket ||
 	    !lists_match(s->l, i, s->o->first) ||
-	    reading_clause_cue(r, i, CUE_LESS) != NULL)
-		return PLACE_INNER;
+	    reading_clause_cue(r, i, CUE_LESS) != NULL ||
+	    (i + 1 < r->n && reading_from_to(r, i + 1)))
+		return PLACE_INNER; /* 由A调整为B is B */
 	return PLACE_PART;
 }
 

@@ -243,7 +243,10 @@ slipped(struct relation *r, const struct lists *l, const struct list *list)
 	if (list->n < 2 || list->cut || items_etc(l, list->last) ||
 	    stray(l, list))
 		return false;
-	if (!list->certain || list->kind == LIST_NUMBERED)
+	/* 新增就业2770人。其中，…: of people, some are told of */
+	if (!list->certain || list->kind == LIST_NUMBERED ||
+	    (list->stop >= STOP_FULL && !list->colon &&
+		r->stated->kind != FIGURE_MONEY))
 		proof = PROOF_DOUBTFUL;
 	for (size_t n = list->n; n > MANY; n /= 2)
 		proof++; /* more figures, more slips to think of */
