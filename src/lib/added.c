@@ -3,7 +3,26 @@
 #include "account.h"
 #include "changed.h"
 
-/* The amount that is named before 加上; NO_TOKEN. */
+/* The amount that the sentence before begins with. */
+static size_t
+before(const struct reading *r, size_t token)
+{
+	size_t found = NO_TOKEN;
+
+	if (r->v[token].stop != STOP_FULL)
+		return NO_TOKEN;
+	for (size_t i = token, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		if (account_amount(r, i, token) &&
+		    r->v[i].bracket == r->v[token].bracket)
+			found = i;
+		if (r->v[i].stop >= STOP_FULL)
+			break;
+	}
+	return found;
+}
+
+/* The amount that is named before 加上; where none is, what the sentence before
+ * begins with. */
 static size_t
 named(struct tie *t, size_t token)
 {
@@ -23,7 +42,7 @@ named(struct tie *t, size_t token)
 	if (end > from && p.text.s[end - 1] == ',')
 		end--;
 	if (from >= end)
-		return NO_TOKEN;
+		return before(r, token);
 	name_make(&name, &t->scratch, span_cut(p.text, from, end));
 	return changed_named(t, token, &name);
 }

@@ -5,7 +5,8 @@
  *   全县收入T。... 全县收入，加上补助、上年结转等A，收入总计S     S = T + A
  *
  * T is found by its name, which the words before 加上 must be; of several that
- * have this name the nearest.  The relation is only ever seen to hold: whether
+ * have this name the nearest.  Without a name (。加上补助A，收入总计S) it is what
+ * the sentence before begins with.  The relation is only ever seen to hold: whether
  * the two sentences speak of one year and one account, no word says.
  *
  * Bound: ADDED_MOST amounts of a sentence.

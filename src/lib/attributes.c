@@ -211,11 +211,16 @@ attributes_read(const struct lists *l, struct relations *to)
 		    l->reading->v[list->total].role != ROLE_AMOUNT)
 			continue;
 		for (size_t i = list->total + 1;
-		     i < l->reading->n && i <= list->total + REACH; i++)
+		     i < l->reading->n && i <= list->total + REACH; i++) {
+			/* 增加D，其中本年增加E、减少F: made of them */
+			if (reading_cue(
+				l->reading, i, CUE_AMONG | CUE_INCLUDE) != NULL)
+				break;
 			if (said(l, list, i) && column(&r, l, list, i) &&
 			    (r.status <= REL_ROUNDING ||
 				r.stated->kind == FIGURE_MONEY))
 				relations_add(to, r);
+		}
 		if (shares(&r, l, list))
 			relations_add(to, r);
 	}

@@ -82,6 +82,26 @@ fit_of(struct tie *t, size_t i, const struct name *own)
 	return name_fit(&plan, own);
 }
 
+/* How many other amounts of a sentence end in a short name (支出安排A，上解支出B，
+ * 支出总计C: which of them is 支出?). */
+static size_t
+others(struct tie *t, size_t best, const struct name *own)
+{
+	const struct reading *r = t->r;
+	size_t first = best, n = 0;
+
+	while (first > 0 && best - first < TIE_REACH &&
+	    r->v[first].stop < STOP_FULL)
+		first--;
+	for (size_t i = first; i < r->n && i < first + TIE_REACH &&
+	     (i <= best || r->v[i].stop < STOP_FULL);
+	     i++)
+		n += i != best && r->v[i].role == ROLE_AMOUNT &&
+		    reading_alike(r, i, best) &&
+		    name_fit(tie_name(t, i), own) != NAME_OTHER;
+	return n;
+}
+
 /*
  * The nearest amount before with the best fit for a name.  `values' gets how
  * many values fit: where there are two, the name does not decide.
@@ -118,6 +138,8 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 			best = i;
 		}
 	}
+	if (best != NO_TOKEN && own->core_n <= SHORTEST)
+		*values += others(t, best, own);
 	if (best != NO_TOKEN) {
 		size_t meant = series_meant(r, best, changed_year(r, token));
 
@@ -201,6 +223,9 @@ changed_host(struct tie *t, size_t token)
 
 	phrase_make(&p, r, token);
 	own_name(t, &p, &own);
+	if (own.core_n > 0 && own.core_n <= SHORTEST && host != NO_TOKEN &&
+	    name_fit(tie_name(t, host), &own) != NAME_OTHER)
+		return host; /* 当年支出T，较上年支出增加D */
 	if (own.core_n > 0) {
 		named = by_name(t, token, &own, &values);
 		if (named != NO_TOKEN)

@@ -143,12 +143,13 @@ behind_change(struct tie *t, struct ties *c, size_t rate, int up, size_t d,
 	if (otherwise(r, rate, d, p))
 		return;
 	if (host == NO_TOKEN && d > 0 && r->v[d - 1].role == ROLE_BASE &&
-	    r->v[d].stop == STOP_NONE && changed_measures(r, d - 1, d)) {
+	    r->v[d].stop <= STOP_COMMA && changed_measures(r, d - 1, d)) {
 		/* 支出较上年B增加D，增长P% */
 		struct relation *x = ties_add(t, c, "change", rate);
 		relation_part(x, r->v[d].figure, r->v[d].sign == up ? 1 : -1);
 		relation_base(x, r->v[d - 1].figure, 1);
-		c->sure = r->v[d - 1].against != AGAINST_TASK;
+		c->sure = r->v[d].stop == STOP_NONE &&
+		    r->v[d - 1].against != AGAINST_TASK;
 		return;
 	}
 	if (!changed_measures(r, host, d))

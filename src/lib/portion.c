@@ -7,7 +7,8 @@
 enum {
 	SHARE_REACH = 80, /* figures back that a name is looked for */
 	ROW_GAP = 6,      /* figures from one share of a row to the next */
-	OWN_NAME = 12     /* four characters make a name */
+	OWN_NAME = 12,    /* four characters make a name */
+	JOIN = 3          /* bytes of 、 or 和 */
 };
 
 /* What a share says of itself. */
@@ -51,7 +52,22 @@ known(const struct name *n)
 	return n->core_n >= 6;
 }
 
-/* The amount of the sentence that has the subject's name. */
+/* The nearest amount of an earlier sentence that has a name. */
+static size_t
+subject_far(struct tie *t, size_t rate, const struct name *name)
+{
+	const struct reading *r = t->r;
+
+	if (name->core_n < OWN_NAME)
+		return NO_TOKEN;
+	for (size_t i = rate, n = 0; i-- > 0 && n < TIE_REACH; n++)
+		if (r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0 &&
+		    name_fit(tie_name(t, i), name) >= NAME_FITS)
+			return i;
+	return NO_TOKEN;
+}
+
+/* The amount that has the subject's name: of the sentence, or before it. */
 static size_t
 subject(struct tie *t, size_t rate, struct span words)
 {
@@ -76,13 +92,20 @@ subject(struct tie *t, size_t rate, struct span words)
 			return i;
 	}
 	/* 税收 for 税收收入, 支出 for 农林水支出 */
-	i = tie_host(r, rate);
-	if (i == NO_TOKEN)
-		return i;
-	label = tie_name(t, i);
-	own = (struct span){ label->core, label->core_n };
 	words = (struct span){ name.core, name.core_n };
-	return span_begins(own, words) || span_ends(own, words) ? i : NO_TOKEN;
+	i = tie_host(r, rate);
+	for (size_t k = rate, n = 0; k-- > 0 && n < TIE_REACH; n++) {
+		if (r->v[k + 1].stop >= STOP_FULL)
+			break;
+		if (r->v[k].role != ROLE_AMOUNT)
+			continue;
+		label = tie_name(t, k);
+		own = (struct span){ label->core, label->core_n };
+		if (span_begins(own, words) ||
+		    (k == i && span_ends(own, words)))
+			return k;
+	}
+	return subject_far(t, rate, &name);
 }
 
 static void
@@ -304,6 +327,27 @@ by_name(
 	c->sure |= sure;
 }
 
+/* The share of an amount and those that stand in a row with it (A、B和C). */
+static void
+together(struct tie *t, struct ties *c, size_t rate, size_t last)
+{
+	const struct reading *r = t->r;
+	size_t first = last, whole;
+	struct relation *x;
+
+	while (first > 0 && last - first < TIE_PARTS - 1 &&
+	    r->v[first].stop <= STOP_LIST && r->v[first].text.n <= JOIN &&
+	    candidate(r, last, first - 1))
+		first--;
+	whole = first > 0 ? tie_host(r, first) : NO_TOKEN;
+	if (first == last || whole == NO_TOKEN || !candidate(r, last, whole))
+		return;
+	x = ties_add(t, c, "share", rate);
+	for (size_t i = first; i <= last; i++)
+		relation_part(x, r->v[i].figure, 1);
+	relation_base(x, r->v[whole].figure, 1);
+}
+
 /* `A，占NAME B的P%': B stands directly before P. */
 static bool
 on_base(struct tie *t, size_t rate)
@@ -362,7 +406,12 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		return true;
 	by_row(t, &c, rate, part, claim.whole);
 	by_name(t, &c, rate, part, claim.whole);
-	c.sure = c.sure && c.n > 0;
+	/* A、B，合计占P%: of both */
+	if (phrase_last(p, p->clause, CUE_TOTAL) != NO_TOKEN)
+		together(t, &c, rate, part);
+	/* which sentence the subject is of, no word says */
+	c.sure = c.sure && c.n > 0 && reading_stop(r, part, rate) < STOP_FULL &&
+	    phrase_last(p, p->clause, CUE_TOTAL) == NO_TOKEN;
 	by_others(t, &c, rate, part, claim.whole);
 	c.sure = c.sure && phrase_rest(p, 0, p->clause, 0).n == 0;
 	go_on(t, rate, part, claim.whole, ties_settle(t, &c));

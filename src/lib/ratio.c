@@ -213,8 +213,11 @@ average_read(struct tie *t, size_t amount)
 	}
 	if (amounts == 0 || counts == 0)
 		return;
-	/* a standard, or so much a month, is no average of the whole */
+	/* a standard, or so much a month, is no average of the whole, and
+	 * 人均营业收入 none of what is no 收入 */
 	c.sure = amounts == 1 && counts == 1 &&
+	    (reading_clause_cue(r, amount, CUE_IN) != NULL) ==
+		(reading_clause_cue(r, of, CUE_IN) != NULL) &&
 	    r->v[amount].stop <= STOP_COMMA &&
 	    name_under(words, SPAN("平均|人均|户均|亩均")) &&
 	    !name_under(words, SPAN("标准|月|年|天|最高|最低"));

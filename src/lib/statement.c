@@ -132,6 +132,10 @@ score_behind(struct span s, size_t *at, struct decimal *d)
 		i += 3;
 	else if (!named)
 		return false;
+	/* 得分分别为89.1分、88分: of several things */
+	if (span_begins(span_from(s, i), SPAN("、")) &&
+	    band_number(s, &(size_t){ i + 3 }, &(struct decimal){ 0 }))
+		return false;
 	*at = i;
 	return true;
 }
