@@ -6,7 +6,7 @@
  *
  * T is found by its name, which the words before 加上 must be; of several that
  * have this name the nearest.  Without a name (。加上补助A，收入总计S) it is what
- * the sentence before begins with.  The relation is only ever seen to hold: whether
+ * the sentence before begins with.  It is only ever seen to hold: whether
  * the two sentences speak of one year and one account, no word says.
  *
  * Bound: ADDED_MOST amounts of a sentence.
