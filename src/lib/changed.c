@@ -339,6 +339,14 @@ year_said(const struct reading *r, size_t i, struct span *rest)
 	return 0;
 }
 
+bool
+changed_prior(const struct reading *r, size_t token)
+{
+	struct span rest;
+
+	return year_said(r, token, &rest) == 1 && rest.n == 0;
+}
+
 /* `上年为B，本年为T' or `2022年收入B，2023年收入T': nothing else is said. */
 static bool
 years_tied(struct tie *t, size_t now, size_t then)

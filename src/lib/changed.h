@@ -43,6 +43,9 @@ bool changed_measures(const struct reading *, size_t host, size_t change);
  * first? */
 bool changed_last_year(const struct reading *, size_t now, size_t then);
 
+/* Is nothing said of an amount but that it is of the year before? */
+bool changed_prior(const struct reading *, size_t token);
+
 /* Are this amount and the one before it of one name and of two years running?
  * now and then are the later and the earlier of the two, in either order. */
 bool changed_years(struct tie *, size_t last, size_t *now, size_t *then);

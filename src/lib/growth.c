@@ -233,6 +233,14 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q)
 
 	if (own_change(t, c, rate, up, q))
 		return;
+	if (q + 1 < r->n && r->v[q + 1].opens &&
+	    r->v[q + 1].around == r->v[q].bracket &&
+	    changed_measures(r, q, q + 1) && changed_prior(r, q + 1)) {
+		/* T（上年B），增长P% */
+		by_year(t, c, rate, up, q, q + 1);
+		c->sure = q + 2 == rate;
+		return;
+	}
 	if (reading_from_to(r, q)) {
 		by_year(t, c, rate, up, q, q - 1);
 		c->sure = true;
@@ -241,6 +249,12 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q)
 		by_year(t, c, rate, up, now, then);
 		c->sure = r->v[q].stop <= STOP_COMMA;
 	}
+	/* 预算B，调减D，调整为T，比年初预算下降P% */
+	if (c->n == 0 && r->v[rate].against == AGAINST_BUDGET)
+		for (size_t i = q; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
+			if (changed_measures(r, q, i) &&
+			    r->v[i].role == ROLE_AMOUNT)
+				by_year(t, c, rate, up, q, i);
 }
 
 bool

@@ -52,18 +52,28 @@ known(const struct name *n)
 	return n->core_n >= 6;
 }
 
-/* The nearest amount of an earlier sentence that has a name. */
+/* The nearest amount of an earlier sentence that has a name; a short one must
+ * begin that of an amount of the same line (税收占比 behind 税收收入). */
 static size_t
 subject_far(struct tie *t, size_t rate, const struct name *name)
 {
 	const struct reading *r = t->r;
+	struct span words = { name->core, name->core_n };
+	bool lined = name->core_n < OWN_NAME;
 
-	if (name->core_n < OWN_NAME)
-		return NO_TOKEN;
-	for (size_t i = rate, n = 0; i-- > 0 && n < TIE_REACH; n++)
-		if (r->v[i].role == ROLE_AMOUNT && r->v[i].figure->table == 0 &&
-		    name_fit(tie_name(t, i), name) >= NAME_FITS)
+	for (size_t i = rate, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		const struct name *own;
+
+		if (lined && r->v[i + 1].stop == STOP_LINE)
+			break;
+		if (r->v[i].role != ROLE_AMOUNT || r->v[i].figure->table > 0)
+			continue;
+		own = tie_name(t, i);
+		if (lined ? span_begins(
+				(struct span){ own->core, own->core_n }, words)
+			  : name_fit(own, name) >= NAME_FITS)
 			return i;
+	}
 	return NO_TOKEN;
 }
 
@@ -386,6 +396,32 @@ in_series(const struct reading *r, size_t rate)
 		span_is(next->text, SPAN("和")));
 }
 
+/* A、B和C，分别占a%、b%和c%: each of a list that closes has its share, if there
+ * are as many. */
+static void
+series(struct tie *t, size_t rate)
+{
+	const struct reading *r = t->r;
+	size_t n = 1, last = tie_host(r, rate), of;
+	const struct list *l;
+
+	while (rate + n < r->n && in_series(r, rate + n - 1))
+		n++;
+	of = last != NO_TOKEN ? t->lists->of_part[last] : 0;
+	if (of == 0)
+		return;
+	l = &t->lists->v[of - 1];
+	if (l->n != n || l->part[n - 1] != last)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct ties c;
+
+		ties_begin(&c, false);
+		share(t, &c, rate + i, l->part[i], l->total);
+		ties_settle(t, &c);
+	}
+}
+
 bool
 portion_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -399,7 +435,11 @@ portion_read(struct tie *t, size_t rate, const struct phrase *p)
 		return on_base(t, rate);
 	if (!claims(&claim, p))
 		return false;
-	if (p->cut || r->v[rate].stop >= STOP_FULL || in_series(r, rate))
+	if (in_series(r, rate)) {
+		series(t, rate);
+		return true;
+	}
+	if (p->cut || (r->v[rate].stop >= STOP_FULL && claim.subject.n == 0))
 		return true;
 	part = subject(t, rate, claim.subject);
 	if (part == NO_TOKEN || r->v[part].figure->table > 0)

@@ -65,6 +65,18 @@ clause(const struct phrase *p)
 	return span_cut(p->text, p->v[p->clause].at, p->v[end - 1].end);
 }
 
+/* Does the noun behind a count have one of the words (12个问题)? */
+static bool
+noun_under(const struct reading *r, size_t token, struct span words)
+{
+	enum { NOUN = 12 }; /* bytes */
+	struct span tail = reading_tail(r, token);
+
+	if (tail.n > NOUN)
+		tail.n = NOUN;
+	return name_under(tail, words);
+}
+
 /* The two figures of a row; true when there is one of each. */
 static bool
 find(const struct reading *r, size_t rate, const struct ratio *row,
@@ -86,7 +98,9 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 		/* a budget that was added to is no longer the whole */
 		added |= name_under(x->clause, SPAN("追加|调增|调减|调剂"));
 		is_part = name_under(x->clause, row->part);
-		is_whole = name_under(x->clause, row->whole);
+		is_whole = name_under(x->clause, row->whole) ||
+		    (x->figure->kind == FIGURE_COUNT &&
+			noun_under(r, i, row->whole));
 		if (is_whole && is_part) /* 完成年初预算的, 预算支出 */
 			is_part = !(is_whole = parts > 0);
 		if (is_part && parts++ == 0)
