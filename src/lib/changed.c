@@ -83,7 +83,7 @@ fit_of(struct tie *t, size_t i, const struct name *own)
 }
 
 /* How many other amounts of a sentence end in a short name (支出安排A，上解支出B，
- * 支出总计C: which of them is 支出?). */
+ * 支出总计C: which of them is 支出?), its parts behind it left out. */
 static size_t
 others(struct tie *t, size_t best, const struct name *own)
 {
@@ -98,6 +98,7 @@ others(struct tie *t, size_t best, const struct name *own)
 	     i++)
 		n += i != best && r->v[i].role == ROLE_AMOUNT &&
 		    reading_alike(r, i, best) &&
+		    (i < best || t->whole[i] != best + 1) &&
 		    name_fit(tie_name(t, i), own) != NAME_OTHER;
 	return n;
 }

@@ -93,6 +93,9 @@ on_base(struct tie *t, struct ties *c, size_t rate)
 	if (phrase_last(&p, p.clause, PLANNED) == NO_TOKEN)
 		return false;
 	host = tie_host(r, base);
+	/* 为市目标B的a%，为省目标C的b%: both of what was done */
+	while (host != NO_TOKEN && completion_plan(r, host) == 2)
+		host = tie_host(r, host);
 	if (host == NO_TOKEN || !reading_alike(r, host, base) ||
 	    nothing(r, host, base))
 		return true;
@@ -174,8 +177,10 @@ on_plan(struct tie *t, struct ties *c, size_t rate, enum which want)
 			plans++; /* a result of something else */
 		quotient(t, c, rate, host, i);
 	}
+	/* 支出预算B，完成调整预算的P%: the adjusted one is not printed */
 	c->sure = (fits == 1 || named == 1) && fit < c->n &&
-	    (plans == 1 || want != WHICH_ANY);
+	    (plans == 1 || want != WHICH_ANY) &&
+	    (want != WHICH_CHANGED || named > 0);
 	if (c->sure && fit > 0) { /* the plainest comes first */
 		struct relation first = c->v[fit];
 		c->v[fit] = c->v[0];

@@ -239,7 +239,7 @@ by_others(
 		return;
 	for (size_t i = part, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		if (candidate(r, part, i) &&
-		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) >
+		    dec_cmp(r->v[i].figure->value, r->v[part].figure->value) >=
 			0)
 			share(t, c, rate, part, i);
 	}

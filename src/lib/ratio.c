@@ -4,6 +4,7 @@
 #include "completion.h"
 #include "ratio.h"
 #include "share.h"
+#include "utf.h"
 
 struct ratio {
 	struct span name;
@@ -71,9 +72,11 @@ noun_under(const struct reading *r, size_t token, struct span words)
 {
 	enum { NOUN = 12 }; /* bytes */
 	struct span tail = reading_tail(r, token);
+	size_t n = 0;
 
-	if (tail.n > NOUN)
-		tail.n = NOUN;
+	while (n < tail.n && n < NOUN && lead_stop(tail, n) == STOP_NONE)
+		n += utf_len((unsigned char)tail.s[n]);
+	tail.n = n;
 	return name_under(tail, words);
 }
 

@@ -75,6 +75,22 @@ look(struct beside *b, const struct figure *f)
 		b->least = f->quantum;
 }
 
+/* Are all addends whole numbers of 亿元, and what they should make is none?  Then
+ * they are rounded, as one rounds for the press. */
+static bool
+whole_parts(const struct relation *r)
+{
+	struct decimal large = dec_int(100000000);
+
+	for (size_t i = 0; i < r->nparts; i++)
+		if (r->part[i].sign < 0 ||
+		    r->part[i].figure->number.scale > 0 ||
+		    dec_cmp(r->part[i].figure->scale, large) != 0)
+			return false;
+	return r->nparts > 1 && dec_cmp(r->stated->scale, large) == 0 &&
+	    dec_trim(r->stated->number).scale > 0;
+}
+
 /* The quantum of f beside the other figures of a relation; strict: a decimal
  * that most of them outdo in places is taken to have dropped zeros. */
 static struct decimal
@@ -86,6 +102,8 @@ quantum(const struct relation *r, const struct figure *f, bool strict)
 	if (exact(f) || dec_sign(f->number) == 0)
 		return dec_int(0);
 	if (figure_is_rate(f) || (f->number.scale > 0 && !strict))
+		return f->quantum;
+	if (r->nbase == 0 && f != r->stated && whole_parts(r))
 		return f->quantum;
 	look(&b, r->stated);
 	for (size_t i = 0; i < r->nparts; i++)

@@ -10,7 +10,8 @@
  *
  * The effective quantum of money is its own last place.  A whole number takes
  * the finest place of the others in the same printed unit, since `8' beside
- * `3.56' means 8.00; never finer than 0.01 of the unit.  A printed 0 has no
+ * `3.56' means 8.00; never finer than 0.01 of the unit; but addends that
+ * are all whole 亿元 under a total that is not are rounded.  A printed 0 has no
  * width; counts and points are exact; a percent has its own last place.  A
  * verdict allows the half-widths of all figures together: nobody is accused of
  * having rounded.  A search for a reading is strict, else a long list would

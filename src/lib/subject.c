@@ -121,10 +121,12 @@ go_on(struct walk_state *w, size_t i)
 		w->period = w->other = false;
 	}
 	if (w->table > 0 || !span_is(w->section, t->figure->section)) {
-		for (size_t k = 0; k < at;
-		     k += utf_len((unsigned char)t->text.s[k]))
-			if (lead_stop(t->text, k) == STOP_FULL)
+		/* （二）金融企业。资产总额: its own stop ends the heading */
+		for (size_t k = 0, next; k < at; k = next) {
+			next = k + utf_len((unsigned char)t->text.s[k]);
+			if (next < at && lead_stop(t->text, k) == STOP_FULL)
 				head = k;
+		}
 		w->section = t->figure->section;
 		w->table = 0;
 		enter_section(w, w->section, span_cut(t->text, head, at));

@@ -338,6 +338,26 @@ grown(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Do amounts that no list has taken stand behind an inner 其中, between the items
+ * and the total behind them?  They may be items, too. */
+static bool
+left_out(const struct lists *l, const struct list *list)
+{
+	const struct token *v = l->reading->v;
+	bool inner = false;
+
+	for (size_t i = list->part[list->n - 1] + 1; i < list->total; i++) {
+		inner |= reading_cue(l->reading, i, CUE_AMONG | CUE_INCLUDE) !=
+		    NULL;
+		if (inner && v[i].role == ROLE_AMOUNT &&
+		    v[i].like == v[list->total].like &&
+		    v[i].bracket == v[list->total].bracket &&
+		    l->of_part[i] == 0)
+			return true;
+	}
+	return false;
+}
+
 /* May it be said of items before their total that they do not make it?  A slip
  * of the pen may, or a sentence that is nothing but such items and ends in what
  * it calls their total (收入A，补助B，结转C，收入总计T). */
@@ -346,7 +366,7 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 {
 	const struct reading *v = l->reading;
 
-	if (!list->certain || items_units_apart(l, list) ||
+	if (!list->certain || left_out(l, list) || items_units_apart(l, list) ||
 	    !all_comparable(l, list) || grown(l, list) || !same_side(l, list) ||
 	    reading_cue(v, list->total, CUE_AMONG | CUE_INCLUDE) != NULL ||
 	    !begins(v, list->part[0], STOP_COLON))
