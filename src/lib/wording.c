@@ -187,11 +187,51 @@ apply(struct rule *r, struct flow *f, size_t i, unsigned char *taken,
 	}
 }
 
-/* So many words written twice are the bold type of a PDF. */
-static void
-soften(struct findings *out, size_t from)
+/* Does a sum end before this (，。；、）)? */
+static bool
+ends(struct span s)
 {
+	static const struct span stops[] = { SPAN_ROW("，"), SPAN_ROW("。"),
+		SPAN_ROW("；"), SPAN_ROW("、"), SPAN_ROW("）"), SPAN_ROW(","),
+		SPAN_ROW(";"), SPAN_ROW(")"), SPAN_ROW("\n") };
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (span_begins(s, stops[i]))
+			return true;
+	return false;
+}
+
+/* Does a text write sums without 元 as often as with it (609.9亿, 230.3亿)? */
+static bool
+shorthand(struct span text, struct span scale)
+{
+	size_t bare = 0, full = 0, at;
+
+	while ((at = span_find(text, scale)) < text.n) {
+		bool number = at > 0 && text.s[at - 1] >= '0' &&
+		    text.s[at - 1] <= '9';
+
+		text = span_from(text, at + scale.n);
+		full += number && span_begins(text, SPAN("元"));
+		bare += number && (text.n == 0 || ends(text));
+	}
+	return bare > full;
+}
+
+/* So many words written twice are the bold type of a PDF; what all of a text
+ * leaves out is its way of writing. */
+static void
+soften(const struct flow *f, struct findings *out, size_t from)
+{
+	bool yi = shorthand(f->text, SPAN("亿"));
+	bool wan = shorthand(f->text, SPAN("万"));
 	size_t n = 0;
+
+	for (size_t i = from; i < out->n; i++)
+		if (strcmp(out->v[i].check, "unit") == 0 &&
+		    strcmp(out->v[i].status, "missing") == 0 &&
+		    (span_ends(out->v[i].text, SPAN("亿")) ? yi : wan))
+			out->v[i].most = LEVEL_NONE;
 
 	for (size_t i = from; i < out->n; i++)
 		n += strcmp(out->v[i].status, "doubled") == 0;
@@ -226,7 +266,7 @@ apply_all(struct flow *f, struct findings *out)
 		if (prose[i])
 			doubled_check(f, i, taken, &room, out);
 	arena_reset(&scratch);
-	soften(out, before);
+	soften(f, out, before);
 }
 
 /* A sum of money in a list. */
