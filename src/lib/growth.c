@@ -224,13 +224,57 @@ own_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host)
 	return true;
 }
 
+/* The years that a rate says it compares: 2021年比2020年增长. */
+static bool
+two_years(const struct phrase *p, unsigned *now, unsigned *then)
+{
+	bool than = false;
+
+	*now = *then = 0;
+	for (size_t i = p->clause; i < p->n; i++) {
+		than |= (p->v[i].classes & CUE_THAN) != 0;
+		if (p->v[i].year != 0)
+			*(than ? then : now) = p->v[i].year;
+	}
+	return *now != 0 && *then != 0;
+}
+
+/* The amount of a year, of one kind with another in its sentence. */
+static size_t
+of_year(const struct reading *r, size_t like, unsigned year)
+{
+	for (size_t i = like + 1, n = 0; i-- > 0 && n < TIE_REACH; n++) {
+		if (r->v[i].role == ROLE_AMOUNT &&
+		    r->v[i].figure->year == year &&
+		    r->v[i].bracket == r->v[like].bracket &&
+		    reading_alike(r, i, like))
+			return i;
+		if (r->v[i].stop >= STOP_FULL)
+			break;
+	}
+	return NO_TOKEN;
+}
+
 /* P straight behind an amount. */
 static void
-behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q)
+behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q,
+    const struct phrase *p)
 {
 	const struct reading *r = t->r;
 	size_t now, then;
+	unsigned a, b;
 
+	if (two_years(p, &a, &b)) { /* 2021年A、2022年B，2022年比2021年增长 */
+		now = of_year(r, q, a);
+		then = of_year(r, q, b);
+		if (now != NO_TOKEN && then != NO_TOKEN) {
+			by_year(t, c, rate, up, now, then);
+			c->sure = r->v[q].stop <= STOP_COMMA;
+			return;
+		}
+		if (r->v[q].figure->year != 0 && r->v[q].figure->year != a)
+			return;
+	}
 	if (own_change(t, c, rate, up, q))
 		return;
 	if (q + 1 < r->n && r->v[q + 1].opens &&
@@ -266,6 +310,8 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 	size_t k = verb(p), q = tie_before(r, rate);
 	const struct relation *told;
 	bool plain;
+	unsigned now, then;
+	size_t host;
 	int up;
 
 	ties_begin(&c, false);
@@ -288,17 +334,20 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 	if (r->v[q].role == ROLE_CHANGE) {
 		behind_change(t, &c, rate, up, q, p);
 	} else if (r->v[q].role == ROLE_BASE) {
-		size_t host = tie_host(r, q);
+		host = tie_host(r, q);
 		if (changed_measures(r, host, q)) {
 			c.sure = changed_tied(t, host, q);
 			by_year(t, &c, rate, up, host, q);
 		}
+	} else if (r->v[q].role == ROLE_RATE && two_years(p, &now, &then) &&
+	    (host = tie_host(r, rate)) != NO_TOKEN) {
+		behind_amount(t, &c, rate, up, host, p);
 	} else if (r->v[q].role == ROLE_AMOUNT) {
-		behind_amount(t, &c, rate, up, q);
+		behind_amount(t, &c, rate, up, q, p);
 	} else if (reading_cue(r, q, CUE_CHANGE) == NULL &&
 	    r->v[rate].stop <= STOP_COMMA) {
 		/* T，完成预算B的90%，增长P%，增加D */
-		size_t host = tie_host(r, q);
+		host = tie_host(r, q);
 
 		if (host != NO_TOKEN && completion_plan(r, host) > 0)
 			host = tie_host(r, host);

@@ -22,6 +22,7 @@ static uint64_t signs;        /* bits that tell a government's accounts */
 static struct words headings; /* value: a bit of the same */
 static struct words others;   /* words that tell that others are meant */
 static struct words nets;     /* names of what is left of a difference */
+static struct words owners;   /* words of reports on state assets */
 static struct words periods;  /* value: 1 less than a year, 0 the year */
 
 static struct span
@@ -96,10 +97,16 @@ row(struct tsv *t, const char *class, struct span word, struct span unit,
 {
 	struct known *k;
 
-	if (strcmp(class, "report") == 0 || strcmp(class, "fund") == 0) {
+	if (strcmp(class, "report") == 0 || strcmp(class, "fund") == 0 ||
+	    strcmp(class, "owner") == 0) {
 		k = known_of(word, true);
 		k->listed = true;
-		k->reach = *class == 'r' ? REACH_REPORT : REACH_FUND;
+		k->reach = *class == 'r' ? REACH_REPORT
+		    : *class == 'f'      ? REACH_FUND
+					 : REACH_OWNER;
+	} else if (strcmp(class, "owners") == 0) {
+		if (!words_add(&owners, word, 1))
+			tsv_bad(t, "the word is there");
 	} else if (strcmp(class, "whole") == 0) {
 		known_of(word, true)->whole = value;
 	} else if (strcmp(class, "as") == 0) {
@@ -134,6 +141,7 @@ known_load(void)
 	words_begin(&periods, false, may, 8);
 	words_begin(&others, false, may, 16);
 	words_begin(&nets, false, may, 32);
+	words_begin(&owners, false, may, 64);
 	share_open(&t, "subjects.tsv");
 	for (size_t i = 0; i < sizeof cols / sizeof *cols; i++)
 		c[i] = tsv_need(&t, cols[i]);
@@ -141,8 +149,9 @@ known_load(void)
 		if (!row(&t, t.cell[c[0]], keep(&t, c[1]), keep(&t, c[2]),
 			keep(&t, c[3])))
 			tsv_bad(&t,
-			    "class '%s' is none of report, fund, whole,"
-			    " as, scope, level, sign, heading, period, other, "
+			    "class '%s' is none of report, fund, owner, "
+			    "owners, whole, as, scope, level, sign, heading, "
+			    "period, other, "
 			    "net",
 			    t.cell[c[0]]);
 	share_close(&t);
@@ -204,6 +213,7 @@ known_narrow(struct span s, bool heading)
 		to.period |= k == 1;
 		to.other |= words_at(&others, s.s + i, end, &other) >= 0;
 		to.net |= words_at(&nets, s.s + i, end, &other) >= 0;
+		to.owners |= words_at(&owners, s.s + i, end, &other) >= 0;
 		i = at > s.s + i ? (size_t)(at - s.s)
 				 : i + utf_len((unsigned char)s.s[i]);
 	}

@@ -17,6 +17,8 @@
 enum subject_reach {
 	REACH_WHOLE, /* the same only as parts of one total */
 	REACH_FUND,  /* once for a scope */
+	REACH_OWNER, /* as REACH_REPORT, unless the report tells of several
+		      * owners of state assets */
 	REACH_REPORT /* once in a report, its places apart */
 };
 
@@ -48,6 +50,7 @@ struct narrowed {
 	bool period; /* less than a year, or several */
 	bool other;  /* of somebody else than who reports */
 	bool net;    /* what is left of a difference */
+	bool owners; /* of several owners of state assets */
 };
 
 /* What the words of a piece of text narrow; of a heading there are more. */

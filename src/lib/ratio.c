@@ -193,10 +193,13 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 void
 average_read(struct tie *t, size_t amount)
 {
+	enum { NAMED = 12 }; /* bytes of a noun that names an amount */
 	const struct reading *r = t->r;
 	struct span words = r->v[amount].clause;
 	struct ties c;
 	size_t counts = 0, amounts = 0, of = 0, by = 0, visits = NO_TOKEN;
+	const struct cue *k = reading_clause_cue(r, amount, CUE_AVERAGE);
+	struct span noun = span_from(r->v[amount].text, k->end);
 	struct relation *x;
 
 	ties_begin(&c, false);
@@ -231,10 +234,11 @@ average_read(struct tie *t, size_t amount)
 	if (amounts == 0 || counts == 0)
 		return;
 	/* a standard, or so much a month, is no average of the whole, and
-	 * 人均营业收入 none of what is no 收入 */
+	 * 人均营业收入 none of what is no 收入, 人均债务余额 none of 债务限额 */
 	c.sure = amounts == 1 && counts == 1 &&
 	    (reading_clause_cue(r, amount, CUE_IN) != NULL) ==
 		(reading_clause_cue(r, of, CUE_IN) != NULL) &&
+	    (noun.n < NAMED || span_has(r->v[of].figure->label, noun)) &&
 	    r->v[amount].stop <= STOP_COMMA &&
 	    name_under(words, SPAN("平均|人均|户均|亩均")) &&
 	    !name_under(words, SPAN("标准|月|年|天|最高|最低"));

@@ -124,9 +124,19 @@ tables_settle(struct subjects *s)
 	}
 }
 
+/* Each owner of state assets has assets and debts of its own. */
+static void
+owners(struct subjects *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].reach == REACH_OWNER)
+			s->v[i].reach = s->owners ? REACH_WHOLE : REACH_REPORT;
+}
+
 void
 settle(struct subjects *to)
 {
+	owners(to);
 	years_and_bases(to);
 	tables_settle(to);
 	to->government = government(to);

@@ -131,6 +131,8 @@ go_on(struct walk_state *w, size_t i)
 		w->table = 0;
 		enter_section(w, w->section, span_cut(t->text, head, at));
 	}
+	n = known_narrow(t->text, false);
+	w->to->owners |= n.owners;
 	n = known_narrow(span_from(t->text, at), false);
 	w->sentence |= n.scope;
 	if (w->heading & known_levels())

@@ -56,6 +56,7 @@ struct subjects {
 	struct subject *v; /* one for each figure, same order */
 	size_t n;
 	bool government; /* not the accounts of a department */
+	bool owners;     /* it tells of several owners of state assets */
 	struct arena *mem;
 };
 

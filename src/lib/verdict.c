@@ -344,15 +344,20 @@ static bool
 left_out(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
+	int64_t gap = l->value[list->total] - items_sum(l, list);
 	bool inner = false;
 
-	for (size_t i = list->part[list->n - 1] + 1; i < list->total; i++) {
-		inner |= reading_cue(l->reading, i, CUE_AMONG | CUE_INCLUDE) !=
-		    NULL;
+	for (size_t i = list->part[0] + 1; i < list->total; i++) {
+		inner |= i > list->part[list->n - 1] &&
+		    reading_cue(l->reading, i, CUE_AMONG | CUE_INCLUDE) != NULL;
+		/* ①债券A；②补助增加B；③基金C，三项合计 */
+		if (v[i].marked && v[i].role == ROLE_CHANGE &&
+		    v[i].like == v[list->total].like)
+			return true;
 		if (inner && v[i].role == ROLE_AMOUNT &&
 		    v[i].like == v[list->total].like &&
 		    v[i].bracket == v[list->total].bracket &&
-		    l->of_part[i] == 0)
+		    l->of_part[i] == 0 && l->value[i] <= gap)
 			return true;
 	}
 	return false;
@@ -381,6 +386,19 @@ total_behind(struct relation *r, const struct lists *l, const struct list *list)
 		    l->value[list->part[0]] < l->value[list->total]));
 }
 
+/* A，减B: is an item taken off?  In which of several ways is not said. */
+static bool
+taken_off(const struct lists *l, const struct list *list)
+{
+	const struct reading *r = l->reading;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (sense_begins(SENSE_LESS, r->v[list->part[i]].clause) > 0 &&
+		    r->v[list->part[i]].role == ROLE_AMOUNT)
+			return true;
+	return false;
+}
+
 bool
 verdict(struct relation *r, const struct lists *l, const struct list *list)
 {
@@ -401,7 +419,8 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_ROUNDING;
 		return true;
 	}
-	if (list->kind == LIST_FREE || total->role == ROLE_CHANGE)
+	if (list->kind == LIST_FREE || total->role == ROLE_CHANGE ||
+	    taken_off(l, list))
 		return false;
 	over = dec_sign(r->difference) > 0;
 	if (list->kind == LIST_BEFORE)
