@@ -301,6 +301,27 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q,
 				by_year(t, c, rate, up, q, i);
 }
 
+/* T，比上年预算（B）增长P%: the base stands in a bracket before the verb. */
+static bool
+bracket_base(struct tie *t, struct ties *c, size_t rate, int up)
+{
+	const struct reading *r = t->r;
+	const struct token *x = &r->v[rate];
+	size_t b = rate - 1, host;
+
+	if (rate == 0 || !r->v[b].opens || r->v[b].around != x->bracket ||
+	    x->text.n == 0 || x->text.s[0] != ')' ||
+	    r->v[b].role != ROLE_AMOUNT ||
+	    reading_cue(r, b, CUE_THAN) == NULL)
+		return false;
+	host = changed_host(t, b);
+	if (!changed_measures(r, host, b))
+		return false;
+	by_year(t, c, rate, up, host, b);
+	c->sure = changed_tied(t, host, b);
+	return true;
+}
+
 bool
 growth_read(struct tie *t, size_t rate, const struct phrase *p)
 {
@@ -331,7 +352,9 @@ growth_read(struct tie *t, size_t rate, const struct phrase *p)
 	plain = phrase_rest(p, 0, p->n, COMPARING).n == 0;
 	if (!plain)
 		return true;
-	if (r->v[q].role == ROLE_CHANGE) {
+	if (bracket_base(t, &c, rate, up)) {
+		;
+	} else if (r->v[q].role == ROLE_CHANGE) {
 		behind_change(t, &c, rate, up, q, p);
 	} else if (r->v[q].role == ROLE_BASE) {
 		host = tie_host(r, q);
