@@ -311,8 +311,7 @@ bracket_base(struct tie *t, struct ties *c, size_t rate, int up)
 
 	if (rate == 0 || !r->v[b].opens || r->v[b].around != x->bracket ||
 	    x->text.n == 0 || x->text.s[0] != ')' ||
-	    r->v[b].role != ROLE_AMOUNT ||
-	    reading_cue(r, b, CUE_THAN) == NULL)
+	    r->v[b].role != ROLE_AMOUNT || reading_cue(r, b, CUE_THAN) == NULL)
 		return false;
 	host = changed_host(t, b);
 	if (!changed_measures(r, host, b))

@@ -111,28 +111,29 @@ sense_in(enum sense s, struct span text)
 	return false;
 }
 
-size_t
-sense_begins(enum sense s, struct span text)
+/* The longest word at an end of a text. */
+static size_t
+longest(enum sense s, struct span text, bool (*fits)(struct span, struct span))
 {
 	const struct set *w = words(s);
 	size_t most = 0;
 
 	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].n > most && span_begins(text, w->v[i]))
+		if (w->v[i].n > most && fits(text, w->v[i]))
 			most = w->v[i].n;
 	return most;
 }
 
 size_t
+sense_begins(enum sense s, struct span text)
+{
+	return longest(s, text, span_begins);
+}
+
+size_t
 sense_ends(enum sense s, struct span text)
 {
-	const struct set *w = words(s);
-	size_t most = 0;
-
-	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].n > most && span_ends(text, w->v[i]))
-			most = w->v[i].n;
-	return most;
+	return longest(s, text, span_ends);
 }
 
 bool
@@ -146,41 +147,36 @@ sense_is(enum sense s, struct span text)
 	return false;
 }
 
-size_t
-sense_find(enum sense s, struct span text, size_t *n)
+/* The longest word at the first place of one, or at the last. */
+static size_t
+find(enum sense s, struct span text, size_t *n, bool last)
 {
 	const struct set *w = words(s);
 	size_t at = text.n + 1;
 
 	*n = 0;
 	for (size_t i = 0; i < w->n; i++) {
-		size_t found = span_find(text, w->v[i]);
+		size_t found = last ? span_find_last(text, w->v[i])
+				    : span_find(text, w->v[i]);
 
-		if (found <= text.n &&
-		    (found < at || (found == at && w->v[i].n > *n))) {
-			at = found;
-			*n = w->v[i].n;
-		}
+		if (found > text.n ||
+		    (*n > 0 && (last ? found < at : found > at)) ||
+		    (found == at && w->v[i].n <= *n))
+			continue;
+		at = found;
+		*n = w->v[i].n;
 	}
 	return at;
 }
 
 size_t
+sense_find(enum sense s, struct span text, size_t *n)
+{
+	return find(s, text, n, false);
+}
+
+size_t
 sense_find_last(enum sense s, struct span text, size_t *n)
 {
-	const struct set *w = words(s);
-	size_t at = text.n + 1;
-
-	*n = 0;
-	for (size_t i = 0; i < w->n; i++) {
-		size_t found = span_find_last(text, w->v[i]);
-
-		if (found <= text.n &&
-		    (*n == 0 || found > at ||
-			(found == at && w->v[i].n > *n))) {
-			at = found;
-			*n = w->v[i].n;
-		}
-	}
-	return at;
+	return find(s, text, n, true);
 }
