@@ -257,6 +257,22 @@ by_excess(struct tie *t, struct ties *c, size_t rate)
 	return true;
 }
 
+/* 支出为B，完成支出T，占预算的P%: what was to be done is not called so, and the
+ * relation only seen to hold. */
+static void
+by_done(struct tie *t, struct ties *c, size_t rate)
+{
+	const struct reading *r = t->r;
+	size_t host = tie_host(r, rate), plan;
+
+	if (host == NO_TOKEN || reading_clause_cue(r, host, CUE_DONE) == NULL)
+		return;
+	plan = tie_host(r, host);
+	if (plan != NO_TOKEN && reading_alike(r, plan, host) &&
+	    !nothing(r, host, plan))
+		quotient(t, c, rate, host, plan);
+}
+
 /* Words that may stand between a rate of completion and its amount. */
 static bool
 understood(const struct phrase *p)
@@ -283,6 +299,8 @@ completion_read(struct tie *t, size_t rate, const struct phrase *p)
 		on_plan(t, &c, rate, which(p->text));
 		if (c.n == 0)
 			c.sure = by_excess(t, &c, rate);
+		if (c.n == 0)
+			by_done(t, &c, rate);
 		c.sure = c.sure && understood(p);
 		on_far_plan(t, &c, rate);
 		/* 占政府采购预算的P%: a share of what is called a budget */

@@ -185,6 +185,31 @@ by_completion(struct tie *t, struct ties *c, size_t d)
 	return true;
 }
 
+/* `T，完成预算B的P%，超收D' or `T，较上年B增长P%，增收D': the base stands before
+ * the rate.  False if it does not. */
+static bool
+behind_rate(struct tie *t, struct ties *c, size_t d)
+{
+	const struct reading *r = t->r;
+	size_t base, host;
+	bool task;
+
+	if (d < 2 || r->v[d].stop > STOP_COMMA ||
+	    r->v[d - 1].role != ROLE_RATE || r->v[d - 2].role != ROLE_BASE ||
+	    r->v[d - 1].stop != STOP_NONE || !reading_alike(r, d, d - 2) ||
+	    r->v[d].sign == 0)
+		return false;
+	base = d - 2;
+	task = r->v[base].against >= AGAINST_BUDGET ||
+	    reading_clause_cue(r, base, CUE_BUDGET | CUE_TASK) != NULL;
+	host = tie_host(r, base);
+	if (!amount(r, host, d) || task != (r->v[d].against == AGAINST_TASK))
+		return false;
+	apart(t, c, d, host, base);
+	c->sure = changed_tied(t, host, base);
+	return true;
+}
+
 /* Two years side by side, or a budget named before. */
 static void
 on_others(struct tie *t, struct ties *c, size_t d)
@@ -194,6 +219,8 @@ on_others(struct tie *t, struct ties *c, size_t d)
 	bool budget = r->v[d].against == AGAINST_BUDGET ||
 	    reading_cue(r, d, CUE_BUDGET) != NULL;
 
+	if (behind_rate(t, c, d))
+		return;
 	if (r->v[d].against == AGAINST_BUDGET && tie_host(r, d) == NO_TOKEN &&
 	    by_completion(t, c, d))
 		return;
