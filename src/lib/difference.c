@@ -206,7 +206,8 @@ behind_rate(struct tie *t, struct ties *c, size_t d)
 	if (!amount(r, host, d) || task != (r->v[d].against == AGAINST_TASK))
 		return false;
 	apart(t, c, d, host, base);
-	c->sure = changed_tied(t, host, base);
+	c->sure = task ? r->v[base].stop <= STOP_COMMA
+		       : changed_tied(t, host, base);
 	return true;
 }
 
