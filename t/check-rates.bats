@@ -57,3 +57,21 @@ setup()
 	extract-amounts "$BATS_TEST_TMPDIR/long" |
 	    timeout 20 check-rates >/dev/null
 }
+
+@test "check-rates: 60,000 times the same clause in one sentence" {
+	for clause in '较上年减少1万元，较预算减少2万元；' \
+	    '调减3万元，调整为97万元，比年初预算下降3%，' \
+	    '追加3万元，全年预算103万元，' '增长5%，超序时进度2个百分点，' \
+	    '分别占1%、2%、'; do
+		awk -v clause="$clause" 'BEGIN {
+			printf "1—6月，年初预算100万元，为预算的52%%，"
+			for (i = 0; i < 60000; i++)
+				printf "%s", clause
+		}' >"$BATS_TEST_TMPDIR/long"
+		extract-amounts "$BATS_TEST_TMPDIR/long" >"$BATS_TEST_TMPDIR/f"
+		timeout 20 check-rates "$BATS_TEST_TMPDIR/f" >/dev/null ||
+		    [ $? = 1 ]
+		timeout 20 check-sums "$BATS_TEST_TMPDIR/f" >/dev/null ||
+		    [ $? = 1 ]
+	done
+}

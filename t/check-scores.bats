@@ -31,3 +31,12 @@ setup()
 	[ "$status" = 2 ]
 	grep -q "^check-scores: bad:2: " err
 }
+
+@test "check-scores: a score of 60,000 parts" {
+	awk 'BEGIN {
+		printf "综合得分90分，其中"
+		for (i = 0; i < 60000; i++)
+			printf "甲项1分、"
+	}' >"$BATS_TEST_TMPDIR/long"
+	timeout 20 check-scores "$BATS_TEST_TMPDIR/long" >/dev/null || [ $? = 1 ]
+}

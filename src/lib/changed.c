@@ -214,8 +214,9 @@ changed_turned(struct tie *t, size_t host, size_t rate)
 	return false;
 }
 
-size_t
-changed_host(struct tie *t, size_t token)
+/* again: another change of the sentence may be asked, once. */
+static size_t
+host_of(struct tie *t, size_t token, bool again)
 {
 	const struct reading *r = t->r;
 	size_t host = tie_host(r, token), named, values, first;
@@ -239,16 +240,22 @@ changed_host(struct tie *t, size_t token)
 	    changed_turned(t, host, token))
 		return NO_TOKEN;
 	/* 三公经费较上年减少D，较预算减少E: both of what the sentence names */
-	if (host == NO_TOKEN && own.core_n == 0 &&
+	if (again && host == NO_TOKEN && own.core_n == 0 &&
 	    r->v[token].role == ROLE_CHANGE &&
 	    (first = first_change(r, token)) != NO_TOKEN)
-		return changed_host(t, first);
+		return host_of(t, first, false);
 	if (host != NO_TOKEN || token == 0 || r->v[token].stop != STOP_FULL)
 		return host;
 	host = tie_before(r, token);
 	if (host != NO_TOKEN && r->v[host].role != ROLE_AMOUNT)
 		host = tie_host(r, host);
 	return host;
+}
+
+size_t
+changed_host(struct tie *t, size_t token)
+{
+	return host_of(t, token, true);
 }
 
 /* Does nothing but what is said of an amount stand between it and a token

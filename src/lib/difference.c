@@ -274,8 +274,10 @@ under(const struct reading *r, size_t stated, struct span words)
 static bool
 alone(const struct reading *r, size_t d, size_t from, size_t with)
 {
-	for (size_t i = d; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
-		if (i != from && i != with && r->v[i].role != ROLE_RATE &&
+	for (size_t i = d, n = 0; i-- > 0 && r->v[i + 1].stop < STOP_FULL; n++)
+		if (n == TIE_REACH)
+			return false;
+		else if (i != from && i != with && r->v[i].role != ROLE_RATE &&
 		    reading_alike(r, i, d))
 			return false;
 	return true;

@@ -295,7 +295,9 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q,
 	}
 	/* 预算B，调减D，调整为T，比年初预算下降P% */
 	if (c->n == 0 && r->v[rate].against == AGAINST_BUDGET)
-		for (size_t i = q; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
+		for (size_t i = q, n = 0;
+		     i-- > 0 && n < TIE_REACH && r->v[i + 1].stop < STOP_FULL;
+		     n++)
 			if (changed_measures(r, q, i) &&
 			    r->v[i].role == ROLE_AMOUNT)
 				by_year(t, c, rate, up, q, i);

@@ -64,7 +64,8 @@ months_before(const struct reading *r, size_t token)
 static size_t
 completion(const struct reading *r, size_t points)
 {
-	for (size_t i = points; i-- > 0 && r->v[i + 1].stop < STOP_FULL;)
+	for (size_t i = points, n = 0;
+	     i-- > 0 && n < TIE_REACH && r->v[i + 1].stop < STOP_FULL; n++)
 		if (r->v[i].role == ROLE_RATE && tie_rate(r->v[i].figure) &&
 		    reading_clause_cue(r, i, CUE_CHANGE) == NULL &&
 		    (reading_clause_cue(r, i, CUE_SHARE) == NULL ||

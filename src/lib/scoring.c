@@ -154,16 +154,12 @@ bound(struct findings *to, const struct score *at, struct decimal most,
 	finding_arg(f, "computed", score_decimal(to->mem, all));
 }
 
-/* The block, or the sheet, whose rows begin behind i; its end. */
-static size_t
-end_of(const struct scores *s, size_t i)
+/* Does a sheet, or a block that is in no other, end what stands before? */
+static bool
+ends(const struct score *s)
 {
-	size_t k = i + 1;
-
-	while (k < s->n && s->v[k].kind != SCORE_SHEET &&
-	    !(s->v[k].kind == SCORE_BLOCK && s->v[k].parent.n == 0))
-		k++;
-	return k;
+	return s->kind == SCORE_SHEET ||
+	    (s->kind == SCORE_BLOCK && s->parent.n == 0);
 }
 
 static void
@@ -177,7 +173,7 @@ blocks(const struct scores *s, struct findings *to)
 
 		if (b->kind != SCORE_BLOCK || subtotal)
 			continue;
-		for (size_t k = i + 1, end = end_of(s, i); k < end; k++) {
+		for (size_t k = i + 1; k < s->n && !ends(&s->v[k]); k++) {
 			bool under = span_is(s->v[k].parent, b->name);
 
 			c = &s->v[k];
