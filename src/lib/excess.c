@@ -112,5 +112,9 @@ excess(struct relation *r, const struct lists *l, const struct list *list)
 	    r->stated->bound == BOUND_IS && giant(r, l, list))
 		return true;
 	*r = all;
+	/* 供应商25250家。其中货物类…: one may be of several kinds */
+	if (r->stated->kind != FIGURE_MONEY && list->stop >= STOP_FULL &&
+	    !list->colon && !list->marked)
+		return false;
 	return plainly_over(l, list) || evenly_over(l, list);
 }

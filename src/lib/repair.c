@@ -139,8 +139,16 @@ explains(const struct figure *f, struct decimal value, struct decimal fine,
 	if (dec_sign(value) <= 0 || dec_sign(f->number) <= 0 ||
 	    f->number.n < least || !figure_in_unit_of(&exact, value, f))
 		return false;
-	if ((*power = moved(f->number, exact, fine)) != 0)
+	if ((*power = moved(f->number, exact, fine)) != 0) {
+		/* 15556 is sooner 1556 than 1555.6 */
+		if (dec_quotient(
+			number, exact, dec_int(1), f->number.scale, false) &&
+		    dec_cmp(*number, exact) == 0 && printed(f, *number)) {
+			*power = 0;
+			return true;
+		}
 		return dec_shift(number, f->number, *power);
+	}
 	if (!dec_quotient(number, exact, dec_int(1), f->number.scale, false))
 		return false;
 	if (dec_sign(fine) == 0)
