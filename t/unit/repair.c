@@ -24,6 +24,8 @@ static const struct {
 	{ "round figures", "100", { "30", "50" }, 0, 2, NULL, 1 },
 	{ "a list that lacks a little", "378.15", { "245.11", "133.00" }, 0, 5,
 	    NULL, 1 },
+	{ "a digit too many, not the point", "10859", { "9303", "15556" }, 1, 5,
+	    "15556 -> 1556", 0 },
 	{ "a hint where no slip could accuse", "98.45", { "61.58", "368.7" }, 1,
 	    4, "368.7 -> 36.87", 0 },
 };
