@@ -2,6 +2,7 @@
 #include "added.h"
 #include "account.h"
 #include "changed.h"
+#include "sense.h"
 
 /* The amount that the sentence before begins with. */
 static size_t
@@ -64,7 +65,8 @@ added_read(struct tie *t, size_t token)
 		if (!account_amount(r, i, token) ||
 		    r->v[i].bracket != r->v[token].bracket)
 			continue;
-		if (reading_clause_cue(r, i, CUE_TOTAL) != NULL)
+		if (reading_clause_cue(r, i, CUE_TOTAL) != NULL ||
+		    sense_in(SENSE_MEANS, r->v[i].clause))
 			break;
 		part[n++] = i;
 	}

@@ -8,7 +8,8 @@
 
 enum {
 	HOST_FAR = 80, /* figures back that a name is looked for */
-	SHORTEST = 6   /* bytes of a name */
+	SHORTEST = 6,  /* bytes of a name */
+	OWN_NAME = 12  /* bytes of a name of its own */
 };
 
 enum { COMPARING = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN | CUE_CHANGE };
@@ -63,22 +64,28 @@ outcome(const struct reading *r, size_t i)
 	return phrase_rest(&p, p.clause, p.n, SAID).n == 0;
 }
 
-/* How well an amount fits a name.  三公经费支出预算为B，支出决算为T: T has the
- * name of its budget. */
-static enum name_fit
-fit_of(struct tie *t, size_t i, const struct name *own)
+enum name_fit
+changed_fit(struct tie *t, size_t i, const struct name *own)
 {
 	const struct reading *r = t->r;
+	const struct name *of;
 	struct name plan;
+	size_t k = i;
 
-	if (i == 0 || r->v[i].stop > STOP_COMMA ||
-	    !reading_alike(r, i, i - 1) || completion_plan(r, i - 1) < 2 ||
-	    !outcome(r, i))
+	if (!outcome(r, i))
 		return name_fit(tie_name(t, i), own);
-	plan = *tie_name(t, i - 1);
+	/* 收入预算B，调整为C，实际完成T */
+	do {
+		if (k == 0 || r->v[k].stop > STOP_COMMA ||
+		    !reading_alike(r, i, k - 1) ||
+		    completion_plan(r, k - 1) == 0)
+			return name_fit(tie_name(t, i), own);
+		of = tie_name(t, --k);
+	} while (of->core_n < OWN_NAME && i - k < TIE_PARTS);
+	plan = *of;
+	plan.core = plan.s + (of->core - of->s);
 	plan.core_n -= sense_ends(
 	    SENSE_PLAN_TAIL, (struct span){ plan.core, plan.core_n });
-	plan.core = plan.s + (tie_name(t, i - 1)->core - tie_name(t, i - 1)->s);
 	return name_fit(&plan, own);
 }
 
@@ -127,7 +134,7 @@ by_name(struct tie *t, size_t token, const struct name *own, size_t *values)
 		if (!reading_alike(r, i, token) ||
 		    (!budget && completion_plan(r, i) == 2))
 			continue;
-		fit = fit_of(t, i, own);
+		fit = changed_fit(t, i, own);
 		if (fit < NAME_FITS)
 			continue;
 		if (best == NO_TOKEN ||
@@ -353,6 +360,16 @@ changed_prior(const struct reading *r, size_t token)
 	struct span rest;
 
 	return year_said(r, token, &rest) == 1 && rest.n == 0;
+}
+
+bool
+changed_span(const struct reading *r, size_t token, const struct phrase *p)
+{
+	unsigned now = r->v[token].figure->year;
+	unsigned then = r->v[token - 1].figure->year;
+
+	return phrase_last(p, 0, CUE_PRIOR) == NO_TOKEN || now == 0 ||
+	    then == 0 || now == then || now == then + 1;
 }
 
 /* `上年为B，本年为T' or `2022年收入B，2023年收入T': nothing else is said. */

@@ -23,6 +23,10 @@
 /* The amount, or NO_TOKEN. */
 size_t changed_host(struct tie *, size_t token);
 
+/* How well an amount fits a name: 三公经费支出预算为B，支出决算为T: T has that of
+ * its budget. */
+enum name_fit changed_fit(struct tie *, size_t token, const struct name *);
+
 /* The nearest amount before a token that best fits a name, or NO_TOKEN. */
 size_t changed_named(struct tie *, size_t token, const struct name *);
 
@@ -45,6 +49,10 @@ bool changed_last_year(const struct reading *, size_t now, size_t then);
 
 /* Is nothing said of an amount but that it is of the year before? */
 bool changed_prior(const struct reading *, size_t token);
+
+/* Of 由B增加到T, that ends in this token: may a change that a phrase speaks of be
+ * the one from B to T?  较上年 is not from three years before. */
+bool changed_span(const struct reading *, size_t token, const struct phrase *);
 
 /* Are this amount and the one before it of one name and of two years running?
  * now and then are the later and the earlier of the two, in either order. */

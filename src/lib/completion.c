@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "completion.h"
+#include "pace.h"
 #include "sense.h"
 
 enum {
@@ -237,13 +238,16 @@ on_far_plan(struct tie *t, struct ties *c, size_t rate)
 	}
 }
 
-/* `T，完成预算的P%，超收D' (短收D): the budget is T less what was more. */
+/* `T，完成预算的P%，超收D' (短收D): the budget is T less what was more.  Gives back
+ * whether D is sure to be held against the budget: within a year it may be
+ * against the pace. */
 static bool
 by_excess(struct tie *t, struct ties *c, size_t rate)
 {
 	const struct reading *r = t->r;
 	size_t host = tie_host(r, rate), d = rate + 1;
 	struct relation *x;
+	unsigned months;
 
 	if (host == NO_TOKEN || d >= r->n || r->v[d].role != ROLE_CHANGE ||
 	    r->v[d].sign == 0 || r->v[d].against != AGAINST_TASK ||
@@ -254,7 +258,9 @@ by_excess(struct tie *t, struct ties *c, size_t rate)
 	relation_part(x, r->v[host].figure, 1);
 	relation_base(x, r->v[host].figure, 1);
 	relation_base(x, r->v[d].figure, -r->v[d].sign);
-	return true;
+	months = pace_months(r, rate);
+	return (months == 0 || months == 12) &&
+	    dec_cmp(r->v[rate].figure->value, dec_int(100)) == r->v[d].sign;
 }
 
 /* 支出为B，完成支出T，占预算的P%: what was to be done is not called so, and the

@@ -4,6 +4,7 @@
 #include "changed.h"
 #include "completion.h"
 #include "difference.h"
+#include "sense.h"
 #include "share.h"
 #include "utf.h"
 
@@ -203,7 +204,8 @@ behind_rate(struct tie *t, struct ties *c, size_t d)
 	task = r->v[base].against >= AGAINST_BUDGET ||
 	    reading_clause_cue(r, base, CUE_BUDGET | CUE_TASK) != NULL;
 	host = tie_host(r, base);
-	if (!amount(r, host, d) || task != (r->v[d].against == AGAINST_TASK))
+	/* 较上年B增长P%，超收D: more than the budget, not than B */
+	if (!amount(r, host, d) || task != (r->v[d].against >= AGAINST_BUDGET))
 		return false;
 	apart(t, c, d, host, base);
 	c->sure = task ? r->v[base].stop <= STOP_COMMA
@@ -238,8 +240,11 @@ on_others(struct tie *t, struct ties *c, size_t d)
 		apart(t, c, d, host, host - 1);
 	}
 	if (reading_from_to(r, host)) {
+		struct phrase p;
+
+		phrase_make(&p, r, d);
 		c->sure = r->v[d].stop <= STOP_COMMA &&
-		    changed_tied(t, host, d);
+		    changed_tied(t, host, d) && changed_span(r, host, &p);
 		return;
 	}
 	if (!budget && r->v[d].sign != 0)
@@ -261,6 +266,7 @@ under(const struct reading *r, size_t stated, struct span words)
 		if (r->v[i + 1].stop >= STOP_FULL || r->v[i].figure->table > 0)
 			break;
 		if (r->v[i].role == ROLE_RATE || !reading_alike(r, i, stated) ||
+		    sense_in(SENSE_PART_OF_ACCOUNT, r->v[i].clause) ||
 		    !name_under(r->v[i].clause, words))
 			continue;
 		if (found != NO_TOKEN)
@@ -283,6 +289,16 @@ alone(const struct reading *r, size_t d, size_t from, size_t with)
 	return true;
 }
 
+/* 比上年增加D or 其中人员经费增加D is no change of the budget from A to C; 增加D is.
+ */
+static bool
+part_of_change(const struct token *x)
+{
+	return sense_in(SENSE_PLAIN_CHANGE, x->clause) &&
+	    (x->against == AGAINST_PRIOR ||
+		sense_begins(SENSE_PLAIN_CHANGE, x->clause) == 0);
+}
+
 /* Could two amounts make the stated one?  A difference that would be below zero
  * was misread; what a list says already is said. */
 static bool
@@ -292,6 +308,7 @@ makes(const struct tie *t, size_t d, size_t from, size_t with,
 	const struct token *v = t->r->v;
 
 	if (from == NO_TOKEN || with == NO_TOKEN || from == with ||
+	    part_of_change(&v[with]) ||
 	    (g->sign > 0 && t->lists->of_total[d] > 0) ||
 	    (g->alone && !alone(t->r, d, from, with)))
 		return false;
@@ -307,7 +324,8 @@ by_words(struct tie *t, size_t d)
 
 	/* two more of its sentence must stand before it */
 	if (d < 2 || r->v[d].stop >= STOP_FULL ||
-	    r->v[d - 1].stop >= STOP_FULL || !may_state(r->v[d].clause))
+	    r->v[d - 1].stop >= STOP_FULL || !may_state(r->v[d].clause) ||
+	    sense_in(SENSE_PART_OF_ACCOUNT, r->v[d].clause))
 		return false;
 	ties_begin(&c, true);
 	for (size_t i = 0; i < nrows; i++) {

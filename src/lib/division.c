@@ -5,6 +5,8 @@
 #include "statement.h"
 #include "utf.h"
 
+enum { PARTS = 64 };
+
 static const char *const wholes[] = { "分值", "总分", "满分", NULL };
 static const char *const set[] = { "设定", "共计", "共", "合计", "为", "是",
 	"：", ":", NULL };
@@ -124,6 +126,41 @@ scored(struct span name)
 	    !sense_in(SENSE_NO_PART_OF_SCORE, name);
 }
 
+/* Does a part say that the list divides no score: 决策20分，得18分 (or 中得,
+ * （得18分）) states two numbers each, and of 扣2分 it is not said of what? */
+static bool
+no_parts(const struct score *b, struct span name, struct span s, size_t at)
+{
+	size_t past = behind_bracket(s, at);
+	struct span in = past > at ? span_from(span_cut(s, at, past), 0)
+				   : (struct span){ 0 };
+
+	if (!b->has_score)
+		return false;
+	while (in.n > 0 && sense_begins(SENSE_OWN_SCORE, in) == 0) {
+		size_t len;
+
+		utf_get(in.s, &len);
+		in = span_from(in, len);
+	}
+	return in.n > 0 || sense_is(SENSE_OWN_SCORE, name) ||
+	    sense_in(SENSE_POINTS_LOST, name);
+}
+
+/* Are the parts each more than half of the whole?  It is their average. */
+static bool
+averaged(const struct scores *to, size_t first)
+{
+	for (size_t i = first + 1; i < to->n; i++) {
+		struct decimal twice;
+
+		if (!dec_add(&twice, to->v[i].score, to->v[i].score) ||
+		    dec_cmp(twice, to->v[first].score) <= 0)
+			return false;
+	}
+	return true;
+}
+
 /* A block whose number stands at an offset of its line. */
 static void
 put(struct scores *to, const struct line *l, size_t at, struct score *b)
@@ -154,10 +191,12 @@ division_read(
 	for (from = at; part(s, &at, &d, &name, &number); from = at) {
 		while (band_skip(s, &from, between))
 			;
-		if (b.has_score && sense_is(SENSE_OWN_SCORE, name)) {
-			to->n = first; /* 决策20分，得18分 */
+		if (no_parts(&b, name, s, at) || to->n - first > PARTS) {
+			to->n = first;
 			return;
 		}
+		if (sense_is(SENSE_OWN_SCORE, name))
+			continue; /* 决策20分，得18分: what was had of it */
 		if (b.has_score && !scored(name))
 			break;
 		*(b.has_points ? &b.points : &b.score) = d;
@@ -165,6 +204,7 @@ division_read(
 		b.text = span_cut(s, from, at);
 		put(to, l, offset + number, &b);
 	}
-	if (to->n < first + 3)
-		to->n = first; /* a whole and one part divide nothing */
+	/* a whole and one part divide nothing */
+	if (to->n < first + 3 || (b.has_score && averaged(to, first)))
+		to->n = first;
 }

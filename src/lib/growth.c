@@ -210,7 +210,7 @@ own_change(struct tie *t, struct ties *c, size_t rate, int up, size_t host)
 	size_t d = rate + 1;
 
 	if (d >= r->n || r->v[d].role != ROLE_CHANGE || r->v[d].sign == 0 ||
-	    r->v[d].stop > STOP_COMMA ||
+	    r->v[d].against >= AGAINST_BUDGET || r->v[d].stop > STOP_COMMA ||
 	    r->v[d].bracket != r->v[rate].bracket ||
 	    !changed_measures(r, host, d))
 		return false;
@@ -263,6 +263,7 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q,
 	const struct reading *r = t->r;
 	size_t now, then;
 	unsigned a, b;
+	bool budget;
 
 	if (two_years(p, &a, &b)) { /* 2021年A、2022年B，2022年比2021年增长 */
 		now = of_year(r, q, a);
@@ -277,21 +278,22 @@ behind_amount(struct tie *t, struct ties *c, size_t rate, int up, size_t q,
 	}
 	if (own_change(t, c, rate, up, q))
 		return;
+	budget = r->v[rate].against >= AGAINST_BUDGET;
 	if (q + 1 < r->n && r->v[q + 1].opens &&
 	    r->v[q + 1].around == r->v[q].bracket &&
 	    changed_measures(r, q, q + 1) && changed_prior(r, q + 1)) {
 		/* T（上年B），增长P% */
 		by_year(t, c, rate, up, q, q + 1);
-		c->sure = q + 2 == rate;
+		c->sure = q + 2 == rate && !budget;
 		return;
 	}
 	if (reading_from_to(r, q)) {
 		by_year(t, c, rate, up, q, q - 1);
-		c->sure = true;
+		c->sure = !budget && changed_span(r, q, p);
 	} else if (r->v[q].stop <= STOP_SEMICOLON &&
 	    changed_years(t, q, &now, &then)) {
 		by_year(t, c, rate, up, now, then);
-		c->sure = r->v[q].stop <= STOP_COMMA;
+		c->sure = r->v[q].stop <= STOP_COMMA && !budget;
 	}
 	/* 预算B，调减D，调整为T，比年初预算下降P% */
 	if (c->n == 0 && r->v[rate].against == AGAINST_BUDGET)

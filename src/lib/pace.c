@@ -44,8 +44,8 @@ months_in(struct span s)
 	    : 0;
 }
 
-static unsigned
-months_before(const struct reading *r, size_t token)
+unsigned
+pace_months(const struct reading *r, size_t token)
 {
 	for (size_t i = token + 1, n = 0; i-- > 0 && n < TIE_REACH; n++) {
 		unsigned months = r->v[i].figure->table == 0
@@ -60,19 +60,24 @@ months_before(const struct reading *r, size_t token)
 
 /* The completion that is held against the pace: the nearest rate before in the
  * sentence that is neither growth nor share (为预算的52%，增长5%，超序时进度2个百分点).
+ * n gets how many there are.
  */
 static size_t
-completion(const struct reading *r, size_t points)
+completion(const struct reading *r, size_t points, size_t *rates)
 {
+	size_t found = NO_TOKEN;
+
+	*rates = 0;
 	for (size_t i = points, n = 0;
 	     i-- > 0 && n < TIE_REACH && r->v[i + 1].stop < STOP_FULL; n++)
 		if (r->v[i].role == ROLE_RATE && tie_rate(r->v[i].figure) &&
 		    reading_clause_cue(r, i, CUE_CHANGE) == NULL &&
 		    (reading_clause_cue(r, i, CUE_SHARE) == NULL ||
 			reading_clause_cue(r, i, CUE_BUDGET | CUE_TASK) !=
-			    NULL))
-			return i;
-	return NO_TOKEN;
+			    NULL) &&
+		    (*rates)++ == 0)
+			found = i;
+	return found;
 }
 
 bool
@@ -87,15 +92,15 @@ pace_read(struct tie *t, size_t points)
 	struct pen p = { .mem = r->mem };
 	char s[DEC_TEXT];
 	unsigned months;
-	size_t rate;
+	size_t rate, rates;
 	int sign;
 
 	ties_begin(&c, false);
 	if (!sense_in(SENSE_PACE, x->clause))
 		return false;
-	rate = completion(r, points);
+	rate = completion(r, points, &rates);
 	if (rate == NO_TOKEN || x->stop > STOP_COMMA ||
-	    (months = months_before(r, points)) == 0)
+	    (months = pace_months(r, points)) == 0)
 		return true;
 	sign = sense_in(SENSE_PACE_BEHIND, x->clause) ||
 		sense_ends(SENSE_PACE_LOW, x->clause) > 0
@@ -124,7 +129,7 @@ pace_read(struct tie *t, size_t points)
 	pen_put(&p, s, dec_write(s, dec_int((int64_t)months)));
 	pen_text(&p, "个月计");
 	rel->note_zh = p.s;
-	c.sure = true;
+	c.sure = rates == 1; /* of two, which one is meant? */
 	ties_settle(t, &c);
 	return true;
 }

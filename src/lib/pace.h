@@ -14,6 +14,10 @@
 
 #include "tie.h"
 
+/* The months of the year that are over, by the words before a figure; 0 where
+ * none are named. */
+unsigned pace_months(const struct reading *, size_t token);
+
 /* Reads one figure in 百分点; false if it is no distance from the pace. */
 bool pace_read(struct tie *, size_t points);
 

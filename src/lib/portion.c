@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "portion.h"
 #include "changed.h"
+#include "completion.h"
 #include "known.h"
 #include "series.h"
 
@@ -289,6 +290,13 @@ share_of(struct tie *t, struct ties *c, size_t rate, size_t part, size_t whole)
 	return s.n;
 }
 
+/* What was done is no share of what was planned. */
+static bool
+of_plan(const struct reading *r, size_t part, size_t whole)
+{
+	return completion_plan(r, whole) == 2 && completion_plan(r, part) < 2;
+}
+
 /* The total of the part's list, and the amounts that the words name. */
 static void
 by_name(
@@ -296,7 +304,7 @@ by_name(
 {
 	const struct reading *r = t->r;
 	size_t whole = tie_whole(t, part), values = 0, found = 0;
-	bool sure = false;
+	bool sure = false, budget = span_has(words, SPAN("预算"));
 	struct name name;
 
 	name_make(&name, &t->scratch, words);
@@ -310,6 +318,7 @@ by_name(
 		    (words.n > 0 && fit >= NAME_FITS &&
 			(fit == NAME_SAME ||
 			    may_hold(r, part, r->v[whole].figure)));
+		sure = sure && (budget || !of_plan(r, part, whole));
 		share(t, c, rate, part, whole);
 	}
 	for (size_t i = part, n = 0, seen = 0;
@@ -321,7 +330,9 @@ by_name(
 		n += r->v[i].role == ROLE_AMOUNT;
 		if (!candidate(r, part, i) || i == whole)
 			continue;
-		fit = name_fit(tie_name(t, i), &name);
+		if (!budget && of_plan(r, part, i))
+			continue;
+		fit = changed_fit(t, i, &name);
 		if (fit == NAME_OTHER)
 			continue;
 		fitting = share_of(t, c, rate, part, i);

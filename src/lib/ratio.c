@@ -3,6 +3,7 @@
 
 #include "completion.h"
 #include "ratio.h"
+#include "sense.h"
 #include "share.h"
 #include "utf.h"
 
@@ -11,6 +12,7 @@ struct ratio {
 	const char *check;
 	struct span part, whole; /* words, | between them */
 	bool rest;
+	bool seen; /* told only where it holds */
 };
 
 static struct ratio *rows;
@@ -38,15 +40,16 @@ ratios_load(void)
 		c[i] = tsv_need(&t, names[i]);
 	while (tsv_row(&t)) {
 		bool rest = strcmp(t.cell[c[4]], "rest") == 0;
+		bool seen = strcmp(t.cell[c[4]], "seen") == 0;
 
-		if (!rest && strcmp(t.cell[c[4]], "part") != 0) {
-			tsv_bad(&t, "form '%s' is none of part, rest",
+		if (!rest && !seen && strcmp(t.cell[c[4]], "part") != 0) {
+			tsv_bad(&t, "form '%s' is none of part, rest, seen",
 			    t.cell[c[4]]);
 			continue;
 		}
 		*ARENA_PUSH(&perm, rows, nrows,
 		    cap) = (struct ratio){ keep(&t, c[0]), keep(&t, c[1]).s,
-			keep(&t, c[2]), keep(&t, c[3]), rest };
+			keep(&t, c[2]), keep(&t, c[3]), rest, seen };
 	}
 	share_close(&t);
 }
@@ -100,7 +103,9 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 			continue;
 		/* a budget that was added to is no longer the whole */
 		added |= name_under(x->clause, SPAN("追加|调增|调减|调剂"));
-		is_part = name_under(x->clause, row->part);
+		/* 不合格5批次 is no part of 合格率 */
+		is_part = name_under(x->clause, row->part) &&
+		    !sense_in(SENSE_DENIED, x->clause);
 		is_whole = name_under(x->clause, row->whole) ||
 		    (x->figure->kind == FIGURE_COUNT &&
 			noun_under(r, i, row->whole));
@@ -176,7 +181,8 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 			continue;
 		}
 		if (c.n == 0)
-			c.sure = only && span_is(words, row->name) &&
+			c.sure = only && !row->seen &&
+			    span_is(words, row->name) &&
 			    r->v[rate].stop <= STOP_COMMA && !p->cut;
 		x = ties_add(t, &c, row->check, rate);
 		if (row->rest)

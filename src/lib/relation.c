@@ -340,9 +340,11 @@ judge_quotient(struct relation *r)
 		r->status = REL_OK;
 	else if (over && under)
 		r->status = REL_ROUNDING;
-	else if (dec_cmp(cut, r->stated->number) == 0)
+	else if (dec_cmp(cut, r->stated->number) == 0) {
 		r->status = REL_TRUNCATED;
-	else
+		r->note = "digits were cut off instead of rounded";
+		r->note_zh = "系截去尾数而非四舍五入";
+	} else
 		r->status = REL_MISMATCH;
 	if (places + 2 <= DEC_SCALE)
 		places += 2;

@@ -49,18 +49,23 @@ static const char *const names[SENSES] = {
 	[SENSE_UNTIL] = "until",
 	[SENSE_JANUARY_TO] = "january-to",
 	[SENSE_CHANGE_TAIL] = "change-tail",
+	[SENSE_PLAIN_CHANGE] = "plain-change",
 	[SENSE_BESIDE] = "beside",
 	[SENSE_RATE_NOUN] = "rate-noun",
 	[SENSE_NAME_FRONT] = "name-front",
 	[SENSE_NAME_BACK] = "name-back",
 	[SENSE_NAME_PRIOR] = "name-prior",
 	[SENSE_WITH_CARRIED] = "with-carried",
+	[SENSE_PART_OF_ACCOUNT] = "part-of-account",
+	[SENSE_DENIED] = "denied",
+	[SENSE_MEANS] = "means",
 	[SENSE_POSTS_APPROVED] = "posts-approved",
 	[SENSE_POSTS_FILLED] = "posts-filled",
 	[SENSE_EXECUTION_RATE] = "execution-rate",
 	[SENSE_CONTROL_RATE] = "control-rate",
 	[SENSE_OWN_SCORE] = "own-score",
 	[SENSE_NO_PART_OF_SCORE] = "no-part-of-score",
+	[SENSE_POINTS_LOST] = "points-lost",
 };
 
 static void

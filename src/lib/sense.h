@@ -54,18 +54,23 @@ enum sense {
 	SENSE_UNTIL,
 	SENSE_JANUARY_TO,
 	SENSE_CHANGE_TAIL,
+	SENSE_PLAIN_CHANGE, /* that a budget may take, too */
 	SENSE_BESIDE,
 	SENSE_RATE_NOUN,
 	SENSE_NAME_FRONT,
 	SENSE_NAME_BACK,
 	SENSE_NAME_PRIOR,
 	SENSE_WITH_CARRIED,
+	SENSE_PART_OF_ACCOUNT, /* 流动负债 is not all of 负债 */
+	SENSE_DENIED, /* 不合格, 未支付: the contrary of a word */
+	SENSE_MEANS,  /* what may be spent in all */
 	SENSE_POSTS_APPROVED,
 	SENSE_POSTS_FILLED,
 	SENSE_EXECUTION_RATE,
 	SENSE_CONTROL_RATE,
 	SENSE_OWN_SCORE,        /* 得分, where no indicator is named */
 	SENSE_NO_PART_OF_SCORE, /* 扣, 提高: points of another kind */
+	SENSE_POINTS_LOST,      /* 扣: what is left out of a score */
 	SENSES
 };
 

@@ -102,17 +102,15 @@ stop(uint32_t c)
 static struct span
 clause(struct span s, size_t at)
 {
-	size_t from = 0, len;
+	enum { MOST = 120 }; /* bytes */
+	size_t from = at > MOST ? at - MOST : 0, len;
 
-	for (size_t i = 0; i < at; i += len)
+	while (from < at && ((unsigned char)s.s[from] & 0xc0) == 0x80)
+		from++;
+	for (size_t i = from; i < at; i += len)
 		if (stop(utf_get(s.s + i, &len)))
 			from = i + len;
-	s = span_trim(span_cut(s, from, at));
-	while (s.n > 120) {
-		utf_get(s.s, &len);
-		s = span_from(s, len);
-	}
-	return s;
+	return span_trim(span_cut(s, from, at));
 }
 
 /* The score behind a cue that ends at `at'. */

@@ -6,7 +6,10 @@
 #include "repair.h"
 #include "tie.h"
 
-enum { TRIFLE = 10 }; /* of a whole, by which parts may be more */
+enum {
+	TRIFLE = 10, /* of a whole, by which parts may be more */
+	PADDED = 3   /* rates that end in 0 */
+};
 
 /* The parts of a list have its total for their whole; of an open one, as long
  * as there is room for them. */
@@ -247,6 +250,40 @@ more_than_done(const struct relation *x)
 	    dec_cmp(x->part[0].figure->value, x->base[0].figure->value) > 0;
 }
 
+/* Does a text round its rates to one place and add a 0 (100.10%, 6.90%)?
+ * All of several do. */
+static bool
+padding(const struct reading *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct figure *f = r->v[i].figure;
+
+		if (f->kind != FIGURE_PERCENT || f->number.scale < 2)
+			continue;
+		if (f->number.n % 10 != 0)
+			return false;
+		n++;
+	}
+	return n >= PADDED;
+}
+
+/* A rate that its rounding to a place less, and a 0 added, explains. */
+static void
+padded(const struct tie *t, struct relation *r)
+{
+	struct decimal x, n = r->stated->number;
+
+	if (r->nbase == 0 || n.scale < 2 || n.n % 10 != 0 ||
+	    !dec_quotient(&x, r->computed, dec_int(1), n.scale - 1, false) ||
+	    dec_cmp(x, n) != 0 || !padding(t->r))
+		return;
+	r->status = REL_TRUNCATED;
+	r->note = "rounded to one place less, and a 0 added";
+	r->note_zh = "系少取一位后补0";
+}
+
 const struct relation *
 ties_settle(struct tie *t, struct ties *c)
 {
@@ -263,6 +300,8 @@ ties_settle(struct tie *t, struct ties *c)
 		    !relation_judge(&c->v[0]))
 			return NULL;
 		told = &c->v[0];
+		if (told->status == REL_MISMATCH)
+			padded(t, told);
 		if (told->status == REL_MISMATCH)
 			told->hint = told->nbase > 0
 			    ? mend_rate(told, t->r->mem)
