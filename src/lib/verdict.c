@@ -338,6 +338,18 @@ grown(const struct lists *l, const struct list *list)
 	return false;
 }
 
+/* Is a change one of a thing that is named, and held against nothing
+ * (上解A，调出资金增加B，支出总计)? */
+static bool
+increase(const struct reading *r, size_t token)
+{
+	enum { AGAINST = CUE_THAN | CUE_PRIOR | CUE_BUDGET | CUE_PLAN };
+	const struct cue *c = reading_clause_cue(r, token, CUE_CHANGE);
+
+	return c != NULL && c->at > r->v[token].clause_at &&
+	    reading_clause_cue(r, token, AGAINST) == NULL;
+}
+
 /* Do amounts that no list has taken stand behind an inner 其中, between the items
  * and the total behind them?  They may be items, too. */
 static bool
@@ -351,8 +363,9 @@ left_out(const struct lists *l, const struct list *list)
 		inner |= i > list->part[list->n - 1] &&
 		    reading_cue(l->reading, i, CUE_AMONG | CUE_INCLUDE) != NULL;
 		/* ①债券A；②补助增加B；③基金C，三项合计 */
-		if (v[i].marked && v[i].role == ROLE_CHANGE &&
-		    v[i].like == v[list->total].like)
+		if (v[i].role == ROLE_CHANGE &&
+		    v[i].like == v[list->total].like &&
+		    (v[i].marked || increase(l->reading, i)))
 			return true;
 		if (inner && v[i].role == ROLE_AMOUNT &&
 		    v[i].like == v[list->total].like &&
