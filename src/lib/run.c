@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "run.h"
+#include "sense.h"
 #include "totals.h"
 #include "utf.h"
 
@@ -110,6 +111,10 @@ place(const struct search *s, size_t i)
 	if (t->stop == STOP_LINE && !s->o->lines)
 		return PLACE_END;
 	if (i > s->o->first && added(s, i))
+		return PLACE_END;
+	/* 预算A，其中基本支出增加D，调整为B: the whole again, as it is now */
+	if (t->clause_classes & CUE_BUDGET &&
+	    sense_begins(SENSE_ADJUSTED_TO, t->clause) > 0)
 		return PLACE_END;
 	if (t->bracket != first->bracket ||
 	    !lists_match(s->l, i, s->o->first) ||

@@ -36,6 +36,7 @@ static const char *const names[SENSES] = {
 	[SENSE_OWN_LEVEL] = "own-level",
 	[SENSE_BUDGET_CHANGED] = "budget-changed",
 	[SENSE_BUDGET_FIRST] = "budget-first",
+	[SENSE_ADJUSTED_TO] = "adjusted-to",
 	[SENSE_PLAN_TAIL] = "plan-tail",
 	[SENSE_TO] = "to",
 	[SENSE_FROM] = "from",

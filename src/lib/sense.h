@@ -41,6 +41,7 @@ enum sense {
 	SENSE_OWN_LEVEL,
 	SENSE_BUDGET_CHANGED,
 	SENSE_BUDGET_FIRST,
+	SENSE_ADJUSTED_TO, /* what a budget has become */
 	SENSE_PLAN_TAIL, /* behind what is planned: 支出预算 */
 	SENSE_TO,
 	SENSE_FROM,
