@@ -42,7 +42,7 @@ enum sense {
 	SENSE_BUDGET_CHANGED,
 	SENSE_BUDGET_FIRST,
 	SENSE_ADJUSTED_TO, /* what a budget has become */
-	SENSE_PLAN_TAIL, /* behind what is planned: 支出预算 */
+	SENSE_PLAN_TAIL,   /* behind what is planned: 支出预算 */
 	SENSE_TO,
 	SENSE_FROM,
 	SENSE_TIME_TAIL, /* what a time before a figure ends in */
