@@ -21,3 +21,15 @@ setup()
 	    sort | uniq -c >"$BATS_TEST_TMPDIR/out"
 	grep -qx " *20000 row	10	9" "$BATS_TEST_TMPDIR/out"
 }
+
+@test "extract-scores: 300,000 scores in one line" {
+	awk 'BEGIN {
+		for (i = 1; i <= 300000; i++)
+			printf "青石镇得分90分，等级为优，"
+		print ""
+	}' | timeout 30 extract-scores -n -c col,score,grade \
+	    >"$BATS_TEST_TMPDIR/out"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/out")" = 300000 ]
+	grep -qx "4	90	优" "$BATS_TEST_TMPDIR/out"
+	awk -F'\t' '($1 - 4) % 14 != 0 { exit 1 }' "$BATS_TEST_TMPDIR/out"
+}

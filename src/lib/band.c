@@ -159,7 +159,7 @@ band_read(struct scores *to, const struct line *l, struct span s, size_t offset)
 		if (end == 0)
 			continue;
 		b.line = l->no;
-		b.col = l->col + utf_count(l->s, offset + from) + 1;
+		b.col = scores_col(to, l, offset + from);
 		b.text = span_cut(s, from, end);
 		ARENA_PUSH(to->mem, to->v, to->n, to->cap);
 		to->v[to->n - 1] = b;

@@ -166,7 +166,7 @@ static void
 put(struct scores *to, const struct line *l, size_t at, struct score *b)
 {
 	b->line = l->no;
-	b->col = l->col + utf_count(l->s, at) + 1;
+	b->col = scores_col(to, l, at);
 	*ARENA_PUSH(to->mem, to->v, to->n, to->cap) = *b;
 }
 

@@ -3,6 +3,7 @@
 #include "err.h"
 #include "sheet.h"
 #include "statement.h"
+#include "utf.h"
 
 enum {
 	TITLE_LINES = 8,  /* a title stands among these */
@@ -33,6 +34,22 @@ const struct col score_cols[] = {
 
 static const char *const kinds[SCORE_KINDS] = { "total", "sheet", "block",
 	"row", "band" };
+
+size_t
+scores_col(struct scores *to, const struct line *l, size_t at)
+{
+	if (to->line != l->no || to->col != l->col) {
+		to->line = l->no;
+		to->col = l->col;
+		to->at = to->chars = 0;
+	}
+	if (at < to->at)
+		to->chars -= utf_count(l->s + at, to->at - at);
+	else
+		to->chars += utf_count(l->s + to->at, at - to->at);
+	to->at = at;
+	return l->col + to->chars + 1;
+}
 
 void
 score_load(void)

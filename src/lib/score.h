@@ -50,12 +50,17 @@ struct scores {
 	struct score *v;
 	size_t n, cap;
 	struct arena *mem;
+	size_t line, col, at, chars; /* of scores_col */
 };
 
 extern const struct col score_cols[];
 
 /* Reads scores.tsv, grades.tsv and what layout needs; once. */
 void score_load(void);
+
+/* The column of a byte of a line; counted on from the one asked for before, for
+ * a line may be long and full of scores. */
+size_t scores_col(struct scores *, const struct line *, size_t at);
 
 /* All of a document: statements in prose, sheets in tables. */
 void score_read(struct doc *, struct scores *);

@@ -278,7 +278,7 @@ sentence(struct scores *to, const struct line *l, struct span s, size_t offset)
 			continue;
 		}
 		v.line = l->no;
-		v.col = l->col + utf_count(l->s, offset + i) + 1;
+		v.col = scores_col(to, l, offset + i);
 		*ARENA_PUSH(to->mem, to->v, to->n, to->cap) = v;
 		if (v.kind == SCORE_TOTAL)
 			pending = to->n - 1;
