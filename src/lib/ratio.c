@@ -83,6 +83,18 @@ noun_under(const struct reading *r, size_t token, struct span words)
 	return name_under(tail, words);
 }
 
+/* Do two figures make the rate the other way round?  Then their words were
+ * misread, and it is right. */
+static bool
+turned(const struct reading *r, size_t rate, size_t part, size_t whole)
+{
+	struct relation x = relation_new(r->mem, "rate", r->v[rate].figure, 1);
+
+	relation_part(&x, r->v[whole].figure, 1);
+	relation_base(&x, r->v[part].figure, 1);
+	return relation_judge(&x) && x.status <= REL_ROUNDING;
+}
+
 /* The two figures of a row; true when there is one of each. */
 static bool
 find(const struct reading *r, size_t rate, const struct ratio *row,
@@ -183,7 +195,8 @@ ratio_read(struct tie *t, size_t rate, const struct phrase *p)
 		if (c.n == 0)
 			c.sure = only && !row->seen &&
 			    span_is(words, row->name) &&
-			    r->v[rate].stop <= STOP_COMMA && !p->cut;
+			    r->v[rate].stop <= STOP_COMMA && !p->cut &&
+			    (row->rest || !turned(r, rate, part, whole));
 		x = ties_add(t, &c, row->check, rate);
 		if (row->rest)
 			relation_part(x, r->v[whole].figure, 1);
