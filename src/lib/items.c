@@ -149,6 +149,24 @@ items_sum(const struct lists *l, const struct list *list)
 }
 
 bool
+items_offset(const struct lists *l, const struct list *list)
+{
+	int64_t whole = l->value[list->total];
+	int64_t gap = items_sum(l, list) - whole;
+
+	if (items_most(l, list) <= whole)
+		return false;
+	for (size_t i = 0; i < list->n; i++) {
+		int64_t v = l->value[list->part[i]], off = gap - 2 * v;
+
+		if (v > 0 && v < items_most(l, list) &&
+		    (off < 0 ? -off : off) <= l->quantum[list->total])
+			return true;
+	}
+	return false;
+}
+
+bool
 items_etc(const struct lists *l, size_t token)
 {
 	return sense_begins(SENSE_AND_SO_ON, reading_tail(l->reading, token)) >

@@ -212,6 +212,7 @@ netted(const struct lists *l, const struct list *list)
 {
 	const struct token *v = l->reading->v;
 	int64_t gap = items_sum(l, list) - l->value[list->total];
+	int64_t less = gap; /* 结余T，其中A结余B，项目超支D */
 	bool some = false;
 
 	for (size_t i = list->opener; i < l->reading->n && i < list->last + NET;
@@ -226,10 +227,12 @@ netted(const struct lists *l, const struct list *list)
 		    v[i].like != v[list->total].like || l->quantum[i] < 0)
 			continue;
 		gap += l->value[i];
+		less -= l->value[i];
 		some = true;
 	}
 	gap = gap < 0 ? -gap : gap;
-	return some && gap <= l->quantum[list->total];
+	less = less < 0 ? -less : less;
+	return some && (gap < less ? gap : less) <= l->quantum[list->total];
 }
 
 /* Does a slip of the pen explain a list, in figures with digits enough?  The
@@ -446,7 +449,7 @@ verdict(struct relation *r, const struct lists *l, const struct list *list)
 		r->status = REL_PARTIAL;
 		return !over;
 	}
-	if (netted(l, list))
+	if (netted(l, list) || items_offset(l, list))
 		return false;
 	if (subtotal(l, list) || known_narrow(total->clause, false).net) {
 		r->status = REL_PARTIAL;
