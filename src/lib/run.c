@@ -113,7 +113,7 @@ place(const struct search *s, size_t i)
 	if (i > s->o->first && added(s, i))
 		return PLACE_END;
 	/* 预算A，其中基本支出增加D，调整为B: the whole again, as it is now */
-	if (t->clause_classes & CUE_BUDGET &&
+	if (t->clause_classes & CUE_BUDGET && !reading_from_to(r, i) &&
 	    sense_begins(SENSE_ADJUSTED_TO, t->clause) > 0)
 		return PLACE_END;
 	if (t->bracket != first->bracket ||
