@@ -160,6 +160,8 @@ items_offset(const struct lists *l, const struct list *list)
 		int64_t v = l->value[list->part[i]], off = gap - 2 * v;
 
 		if (v > 0 && v < items_most(l, list) &&
+		    sense_in(
+			SENSE_SHORTFALL, l->reading->v[list->part[i]].clause) &&
 		    (off < 0 ? -off : off) <= l->quantum[list->total])
 			return true;
 	}

@@ -67,7 +67,7 @@ unsigned items_digits(int64_t);
 /* What they make. */
 int64_t items_sum(const struct lists *, const struct list *);
 
-/* Is one more than the total, and do they make it with another taken off
+/* Is one more than the total, and do they make it with a shortfall taken off
  * (结余1.2亿元，其中A结余1.8亿元，B缺口0.6亿元)? */
 bool items_offset(const struct lists *, const struct list *);
 

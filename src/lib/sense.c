@@ -20,6 +20,7 @@ static const char *const names[SENSES] = {
 	[SENSE_ROLLING] = "rolling",
 	[SENSE_OFFSET] = "offset",
 	[SENSE_DEFICIT] = "deficit",
+	[SENSE_SHORTFALL] = "shortfall",
 	[SENSE_GAP] = "gap",
 	[SENSE_BALANCED] = "balanced",
 	[SENSE_LOOSELY] = "loosely",

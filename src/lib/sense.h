@@ -25,7 +25,8 @@ enum sense {
 	SENSE_ROLLING,
 	SENSE_OFFSET, /* 收支相抵 */
 	SENSE_DEFICIT,
-	SENSE_GAP, /* 差额: income less expenditure or the other way */
+	SENSE_SHORTFALL, /* what takes off a balance: 亏损, 缺口 */
+	SENSE_GAP,       /* 差额: income less expenditure or the other way */
 	SENSE_BALANCED,
 	SENSE_LOOSELY,
 	SENSE_CARRIED_OVER,
