@@ -66,7 +66,7 @@ bool account_of_year(const struct reading *, size_t token);
 /* An amount of the prose, of the same unit. */
 bool account_amount(const struct reading *, size_t token, size_t like);
 
-/* Does the lead hold the word? */
+/* Does the lead say it? */
 bool account_says(const struct reading *, size_t token, enum sense);
 
 #endif

@@ -3,6 +3,7 @@
 #include "changed.h"
 #include "completion.h"
 #include "known.h"
+#include "sense.h"
 #include "series.h"
 
 enum {
@@ -304,7 +305,7 @@ by_name(
 {
 	const struct reading *r = t->r;
 	size_t whole = tie_whole(t, part), values = 0, found = 0;
-	bool sure = false, budget = span_has(words, SPAN("预算"));
+	bool sure = false, budget = sense_in(SENSE_PLAN_TAIL, words);
 	struct name name;
 
 	name_make(&name, &t->scratch, words);

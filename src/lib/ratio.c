@@ -114,7 +114,7 @@ find(const struct reading *r, size_t rate, const struct ratio *row,
 		if (x->role == ROLE_RATE || x->role == ROLE_ASIDE)
 			continue;
 		/* a budget that was added to is no longer the whole */
-		added |= name_under(x->clause, SPAN("追加|调增|调减|调剂"));
+		added |= sense_in(SENSE_BUDGET_MOVED, x->clause);
 		/* 不合格5批次 is no part of 合格率 */
 		is_part = name_under(x->clause, row->part) &&
 		    !sense_in(SENSE_DENIED, x->clause);
@@ -258,9 +258,8 @@ average_read(struct tie *t, size_t amount)
 	    (reading_clause_cue(r, amount, CUE_IN) != NULL) ==
 		(reading_clause_cue(r, of, CUE_IN) != NULL) &&
 	    (noun.n < NAMED || span_has(r->v[of].figure->label, noun)) &&
-	    r->v[amount].stop <= STOP_COMMA &&
-	    name_under(words, SPAN("平均|人均|户均|亩均")) &&
-	    !name_under(words, SPAN("标准|月|年|天|最高|最低"));
+	    r->v[amount].stop <= STOP_COMMA && sense_in(SENSE_AVERAGE, words) &&
+	    !sense_in(SENSE_NO_PLAIN_AVERAGE, words);
 	x = ties_add(t, &c, "rate", amount);
 	relation_part(x, r->v[of].figure, 1);
 	relation_base(x, r->v[by].figure, 1);

@@ -42,8 +42,11 @@ enum sense {
 	SENSE_OWN_LEVEL,
 	SENSE_BUDGET_CHANGED,
 	SENSE_BUDGET_FIRST,
-	SENSE_ADJUSTED_TO, /* what a budget has become */
-	SENSE_PLAN_TAIL,   /* behind what is planned: 支出预算 */
+	SENSE_BUDGET_MOVED, /* 追加, 调剂: amounts that change a budget */
+	SENSE_AVERAGE,
+	SENSE_NO_PLAIN_AVERAGE, /* a standard, so much a month */
+	SENSE_ADJUSTED_TO,      /* what a budget has become */
+	SENSE_PLAN_TAIL,        /* behind what is planned: 支出预算 */
 	SENSE_TO,
 	SENSE_FROM,
 	SENSE_TIME_TAIL, /* what a time before a figure ends in */
