@@ -39,4 +39,6 @@ setup()
 			printf "甲项1分、"
 	}' >"$BATS_TEST_TMPDIR/long"
 	timeout 20 check-scores "$BATS_TEST_TMPDIR/long" >/dev/null || [ $? = 1 ]
+	[ "$(extract-scores -n -c kind "$BATS_TEST_TMPDIR/long" |
+	    grep -c block)" = 60001 ]
 }

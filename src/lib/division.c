@@ -5,7 +5,7 @@
 #include "statement.h"
 #include "utf.h"
 
-enum { PARTS = 64 };
+enum { BRACKET = 600 /* bytes of one that is looked through */ };
 
 static const char *const wholes[] = { "分值", "总分", "满分", NULL };
 static const char *const set[] = { "设定", "共计", "共", "合计", "为", "是",
@@ -31,6 +31,8 @@ behind_bracket(struct span s, size_t at)
 
 	if (!wide && !span_begins(rest, SPAN("(")))
 		return at;
+	if (rest.n > BRACKET)
+		rest.n = BRACKET;
 	n = span_find(rest, wide ? SPAN("）") : SPAN(")"));
 	return n > rest.n ? at : at + n + (wide ? 3 : 1);
 }
@@ -191,7 +193,7 @@ division_read(
 	for (from = at; part(s, &at, &d, &name, &number); from = at) {
 		while (band_skip(s, &from, between))
 			;
-		if (no_parts(&b, name, s, at) || to->n - first > PARTS) {
+		if (no_parts(&b, name, s, at)) {
 			to->n = first;
 			return;
 		}
